@@ -125,7 +125,9 @@ def make(faces: Path, unihan: Path, target: Path) -> str:
     size = target.stat().st_size
     if size > LIMIT:
         raise ValueError(f"{target.name} has {size} bytes, more than {LIMIT}")
-    return f"{target.name}: {size} bytes, {len(shown)} characters, {len(han - shown)} letters missing"
+    return (
+        f"{target.name}: {size} bytes, {len(shown)} characters, {len(han - shown)} letters missing"
+    )
 
 
 def main() -> int:

@@ -1,0 +1,85 @@
+"""What every test stands on: a user's folders of its own, the shared pages, a real display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("CONFIG", "CACHE", "STATE", "DATA")
+
+settings.register_profile("quick", max_examples=200, deadline=None)
+settings.register_profile(
+    "full",
+    max_examples=2000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# Before any test module is imported: Qt and platformdirs read these when they are first asked.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_home = tempfile.mkdtemp(prefix="brandtool-tests-")
+for _name in FOLDERS:
+    os.environ[f"XDG_{_name}_HOME"] = str(Path(_home, _name.lower()))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the user's folders of this run."""
+    shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    """Return a function from a name below the shared folder to its path; it skips if missing."""
+    folder = Path(os.environ.get("BRANDTOOL_SHARED", ROOT.parent / "shared"))
+
+    def path(name: str) -> Path:
+        found = folder / name
+        if not found.exists():
+            pytest.skip(f"the shared {name} does not lie beside this checkout")
+        return found
+
+    return path
+
+
+@pytest.fixture
+def display() -> Iterator[dict[str, str]]:
+    """Yield the environment of a fresh X server with a window manager."""
+    programs = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
+    if programs:
+        sentence = f"not installed: {', '.join(programs)} (packaging/setup.sh --dev)"
+        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        number = numbers.readline().strip()
+    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        assert number, "Xvfb did not start"
+        yield environment
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(timeout=20)
