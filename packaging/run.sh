@@ -21,7 +21,7 @@ fi
 
 folder="$PWD"
 [ -w "$folder" ] || folder="$HOME"
-out="$folder/brandtool-sample-output"
+out="${folder%/}/brandtool-sample-output"
 mkdir -p -- "$out"
 
 echo "run: there is no display (DISPLAY and WAYLAND_DISPLAY are empty), so the window stays closed."

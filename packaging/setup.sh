@@ -82,7 +82,7 @@ debian_packages() {
         installed "$name" || missing+=("$name")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
-    say "installing Debian packages: ${missing[*]}"
+    say "Debian packages needed: ${missing[*]}"
     if ! apt_install "${missing[@]}"; then
         printf 'setup: %s\n' "these packages could not be installed from here; please run this line:" >&2
         printf '\n  sudo apt-get install --no-install-recommends %s\n\n' "${missing[*]}" >&2
@@ -111,9 +111,8 @@ up_to_date() {
 make_venv() {
     # An environment made elsewhere or for a Python that is gone can't be mended, only made again.
     if [ -e "$venv" ]; then
-        local home
-        home="$("$venv/bin/python" -c 'import sys; print(sys.prefix)' 2>/dev/null || true)"
-        if [ "$home" = "$venv" ] && "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+        if head -n 1 "$venv/bin/pip" 2>/dev/null | grep -qF "$venv/bin/" &&
+            "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
             return 0
         fi
         say "making .venv again"
@@ -128,7 +127,8 @@ make_venv() {
 install_program() {
     local target="$root"
     [ "$dev" = yes ] && target="$root[dev]"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$target"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --use-pep517 \
+        --editable "$target"
 }
 
 python="$(find_python || true)"
