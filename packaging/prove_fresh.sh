@@ -64,10 +64,10 @@ inside_display=:73 inside "
     window=\$(timeout 60 xdotool search --sync --onlyvisible --class brandtool | head -n 1)
     sleep 5
     xdotool getwindowname \"\$window\"
-    import -window root /root/desk.png
+    import -window root /srv/desk.png
     kill \$desk \$manager; wait \$desk 2>/dev/null; kill \$server
     [ -n \"\$window\" ]"
-echo "picture: $machine/root/desk.png"
+echo "picture: $machine/srv/desk.png"
 
 if [ "$tests" = yes ]; then
     say "bash packaging/test.sh"

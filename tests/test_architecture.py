@@ -157,12 +157,46 @@ def test_migrations_know_nothing_of_ours(path):
 def test_heavy_libraries_are_not_loaded_with_the_module_except_in_their_room(path):
     module = dotted(path)
     top = imports(path, everywhere=False)
-    assert not any(within(name, "sqlite_utils", "jieba") for name in top) or within(
-        module, "brandtool.detect.lexicon"
-    )
-    assert not any(within(name, "PySide6", "shiboken6") for name in top) or within(
-        module, "brandtool.ui"
-    )
+    rooms = {"jieba": "brandtool.detect.lexicon", "PySide6": "brandtool.ui", "sqlite_utils": ""}
+    strangers = {
+        name
+        for name in top
+        for library, room in rooms.items()
+        if within(name, library) and not within(module, room)
+    }
+    assert strangers == set()
+
+
+def parts(door: str) -> set[str]:
+    """Return the modules that a door names in its tuple of built-in parts."""
+    path = PACKAGE / door / "__init__.py"
+    nodes = ast.walk(tree(path)) if path.exists() else iter(())
+    words = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    named = re.compile(rf"(brandtool\.{door}\.[\w.]+):\w+")
+    return {found[1] for word in words if (found := named.fullmatch(str(word)))}
+
+
+@pytest.mark.parametrize("door", ["detect", "export", "intake"])
+def test_parts_behind_a_door_do_not_know_their_siblings(door):
+    mine = parts(door)
+    assert mine, f"the door {door} names no parts"
+    for path in sorted((PACKAGE / door).rglob("*.py")):
+        own = {part for part in mine if within(dotted(path), part)}
+        others = mine - own if own else set()
+        assert {name for name in imports(path) if within(name, *others)} == set(), named(path)
+
+
+PANELS = sorted((PACKAGE / "ui" / "panels").glob("*.py"))
+NOT_FOR_PANELS = ("ui.window", "ui.bridge", "detect", "export", "store", "intake", "batch", "cli")
+
+
+@pytest.mark.parametrize("path", PANELS, ids=named)
+def test_panels_know_neither_siblings_nor_what_lies_behind_the_workbench(path):
+    others = [dotted(p) for p in PANELS if p != path and p.name != "__init__.py"]
+    if path.name == "__init__.py":
+        others = []
+    forbidden = (*others, *(f"brandtool.{room}" for room in NOT_FOR_PANELS))
+    assert {name for name in imports(path) if within(name, *forbidden)} == set()
 
 
 def loaded_by(*modules: str) -> set[str]:
