@@ -24,7 +24,7 @@ _ABOUT = {"quote": "content", "article": "start", "move": "block", "role": "bloc
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Say why, as a code and the values its sentence needs; the sentence is made in `ui` and `cli`."""
+    """Say why, as a code and the values its sentence needs (made in `ui` and `cli`)."""
 
     code: str
     values: Mapping[str, str | int | float] = field(default_factory=dict)
@@ -47,13 +47,14 @@ class Part:
 class Candidate:
     """Claim something of a document; only an editor's decision makes it so.
 
-    Parts by kind: `duplicate`: one `occurrence` each (`keep` is the index of the one that stays). `join`: `left`
-    (ends where the sentence breaks off) and `right` (begins where it goes on). `interruption`: `aside`. `move`:
-    `block` and `after` (ends where the block is to follow; empty anchor: at the start). `article`: `start` (the
-    block that begins it), then its head lines (`kicker`, `headline`, `deck`, `byline` ...). `role`: `block`,
-    the role in `value`. `same`: one `statement` each. `quote`: `content` (several ranges), `cue`, `mention`;
-    `value` holds {"kind", "speaker", ...}. `suspect`: `text`; `value` holds the suggestions.
-    `score` is 0..1, calibrated. `group` ties candidates shown together.
+    Parts by kind: `duplicate`: one `occurrence` each (`keep` is the index of the one that stays).
+    `join`: `left` (ends where the sentence breaks off) and `right` (begins where it goes on).
+    `interruption`: `aside`. `move`: `block` and `after` (ends where the block is to follow; empty
+    anchor: at the start). `article`: `start` (the block that begins it), then its head lines
+    (`kicker`, `headline`, `deck`, `byline` ...). `role`: `block`, the role in `value`. `same`: one
+    `statement` each. `quote`: `content` (several ranges), `cue`, `mention`; `value` holds {"kind",
+    "speaker", ...}. `suspect`: `text`; `value` holds the suggestions. `score` is 0..1, calibrated.
+    `group` ties candidates shown together.
     """
 
     kind: str
@@ -69,7 +70,7 @@ class Candidate:
 
     @property
     def id(self) -> str:
-        """Hash kind, text and the spans it is about: proposed keeper, wording and score are not in it."""
+        """Hash kind, text and the spans it is about; keeper, wording and score are not in it."""
         role = _ABOUT.get(self.kind)
         parts = [part for part in self.parts if role in (None, part.role)]
         return candidate_id(
@@ -90,8 +91,9 @@ class Candidate:
 class View:
     """Give a detector everything it may look at; immutable.
 
-    `decisions` are the effective ones, `edition` the proposed edition (for quotes), `words` the project's
-    never-again list as (kind, text), `names` its person register (any name to canonical name).
+    `decisions` are the effective ones, `edition` the proposed edition (for quotes), `words` the
+    project's never-again list as (kind, text), `names` its person register (any name to canonical
+    name).
     """
 
     document: Document

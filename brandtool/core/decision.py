@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from brandtool.core.span import Span
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Bind = Literal["before", "after"]
 Joint = Literal["run_on", "line", "paragraph", "article", "aside"]
 Verb = Literal["accept", "keep", "amend", "defer", "add", "retract"]
@@ -39,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Typed:
-    """Anchor a range of what an event inserted: the code points of its inserted texts, one after another."""
+    """Anchor a range of what an event inserted: its inserted texts, one after another."""
 
     event: str
     start: int
@@ -62,7 +62,7 @@ Anchor: TypeAlias = tuple[AnchorPart, ...]
 
 
 class Point(NamedTuple):
-    """Name the piece that ends at an offset of the source (origin "") or of an event's inserted words."""
+    """Name the piece that ends at an offset of the source ("") or of an event's words."""
 
     origin: str
     offset: int
@@ -74,7 +74,10 @@ START = Point("", 0)
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Change wording: fix, drop (empty text) or insert (empty span, with the neighbour it travels with)."""
+    """Change wording: fix, drop (empty text) or insert (empty span).
+
+    `bind` names the neighbour an insertion travels with.
+    """
 
     span: Span
     text: str
@@ -85,8 +88,9 @@ class Replace:
 class Place:
     """Say where a piece stands and how it follows what stands before it.
 
-    `after` is the piece it follows (named by where that ends), START, or None: it keeps the place it has and
-    only its joint is stated. `run_on` needs a named `after`: a sentence goes on from one place only.
+    `after` is the piece it follows (named by where that ends), START, or None: it keeps the place
+    it has and only its joint is stated. `run_on` needs a named `after`: a sentence goes on from one
+    place only.
     """
 
     piece: AnchorPart
@@ -114,9 +118,9 @@ Effect: TypeAlias = Replace | Place | Label
 class Decision:
     """Record who decided what, when and why; appended, never changed.
 
-    Ids are hexadecimal (32 digits). `doc` None: a project decision. `cand` None: the editor's own. `parents` are the
-    effective events it replaces; `targets` (verb `retract`) the events it takes back. `made_us`: microseconds since
-    1970, for reading only; nothing is ordered by it.
+    Ids are hexadecimal (32 digits). `doc` None: a project decision. `cand` None: the editor's own.
+    `parents` are the effective events it replaces; `targets` (verb `retract`) the events it takes
+    back. `made_us`: microseconds since 1970, for reading only; nothing is ordered by it.
     """
 
     event: str

@@ -18,8 +18,8 @@ _INK = re.compile(r"\S")
 class Block:
     """Name one non-empty line: [start, stop) from its first to its last non-blank code point.
 
-    [stop, end) are the blank code points after it, the indent of the next line included. A text that begins
-    with blanks has a textless first block (start == stop) for them.
+    [stop, end) are the blank code points after it, the indent of the next line included. A text
+    that begins with blanks has a textless first block (start == stop) for them.
     """
 
     index: int
@@ -42,8 +42,8 @@ class Block:
 class Document:
     """Hold the decoded text of one page: LF line ends, no first BOM, nothing else changed.
 
-    `raw_sha256` proves the bytes it came from; `encoding` names how they were read; `origin` is the path or name
-    the editor knows the page by.
+    `raw_sha256` proves the bytes it came from; `encoding` names how they were read; `origin` is the
+    path or name the editor knows the page by.
     """
 
     text: str
@@ -58,7 +58,7 @@ class Document:
 
     @cached_property
     def uid(self) -> str:
-        """Return the id of the document (32 hexadecimal digits): BLAKE2b-128 of "doc" and the text's SHA-256."""
+        """Return the id (32 hexadecimal digits): BLAKE2b-128 of "doc" and the text's SHA-256."""
         digest = hashlib.blake2b(b"doc" + bytes.fromhex(self.sha256), digest_size=16)
         return digest.hexdigest()
 

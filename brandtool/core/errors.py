@@ -6,7 +6,8 @@ from __future__ import annotations
 class BrandtoolError(Exception):
     """Report something the editor can act on, as a code with the values its sentence needs.
 
-    `code` is a dotted lower-case name such as `intake.binary`; `values` holds strings and numbers only.
+    `code` is a dotted lower-case name such as `intake.binary`; `values` holds strings and numbers
+    only.
     """
 
     def __init__(self, code: str, **values: str | float) -> None:
