@@ -126,7 +126,7 @@ make_venv() {
 
 install_program() {
     local target="$root"
-    [ "$dev" = yes ] && target="$root[dev]"
+    [ "$dev" = yes ] && target="${root}[dev]"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --use-pep517 \
         --editable "$target"
 }

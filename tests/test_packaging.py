@@ -125,6 +125,38 @@ def test_setup_refuses_an_unknown_option():
     assert "--fast" in done.stderr
 
 
+@pytest.mark.skipif(not (ROOT / ".venv/.brandtool-setup").exists(), reason="not set up by setup.sh")
+def test_setup_has_nothing_to_say_the_second_time(tmp_path):
+    script = str(ROOT / "packaging" / "setup.sh")
+    done = subprocess.run(
+        ["bash", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(not (ROOT / "brandtool/__main__.py").exists(), reason="no __main__ yet")
+@pytest.mark.skipif(not (ROOT / ".venv/.brandtool-setup").exists(), reason="not set up by setup.sh")
+def test_run_without_a_display_says_so_and_names_what_it_wrote(tmp_path):
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        ["bash", str(ROOT / "packaging" / "run.sh")],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "no display" in done.stdout
+    written = {path for path in tmp_path.rglob("*") if path.is_file()}
+    named = done.stdout.partition("run: written:")[2].splitlines()
+    assert {Path(line.strip()) for line in named if line.strip()} == written
+    assert {path.name for path in written} >= {"quotes.csv"}
+    assert len(written) > 5  # the articles, the page, the tables
+    assert all(path.stat().st_size > 0 for path in written)
+
+
 def test_readme_names_the_commands_that_are_there():
     readme = (ROOT / "README.md").read_text("utf-8")
     named = re.findall(r"packaging/\w+\.sh", readme)
