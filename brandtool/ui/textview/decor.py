@@ -1,0 +1,267 @@
+"""How marks look on one laid-out piece: tints, stacked underlines, seams, margin glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from brandtool.ui.textview.content import Mark
+from brandtool.ui.textview.layout import Laid
+from brandtool.ui.textview.marks import LEVELS, levels
+from brandtool.ui.theme import KINDS, Theme, Underline, blend
+
+__all__ = ["Decor", "Glyph", "decorate", "stroke"]
+
+_TINT = {"open": 1.0, "proposed": 0.6, "deferred": 0.4, "accepted": 0.0, "kept": 0.0}
+_ORDER = tuple(KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Hold one underline of one line: shape, ends, height, colour, width."""
+
+    shape: Underline
+    left: float
+    right: float
+    y: float
+    colour: QColor
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Hold the margin letters of one line: its place, each mark's letter, colour, fullness, key."""
+
+    y: int
+    pitch: int
+    letters: tuple[tuple[str, str, bool, object], ...]
+
+
+@dataclass(slots=True)
+class Decor:
+    """Hold all that is painted around one piece, in its own coordinates."""
+
+    stamp: object
+    fills: list[tuple[QRectF, QColor]] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    strikes: list[tuple[QLineF, QColor]] = field(default_factory=list)
+    seams: list[tuple[QLineF, QColor, float]] = field(default_factory=list)
+    bars: list[tuple[int, int]] = field(default_factory=list)
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+def _strength(mark: Mark, current: bool) -> float:
+    kind = KINDS.get(mark.kind)
+    base = kind.tint if kind else 0.25
+    if current:
+        return max(0.38, base)
+    return base * _TINT[mark.state]
+
+
+def _ground(theme: Theme, marks: Sequence[tuple[Mark, float]]) -> str:
+    """Mix the tints of all marks on the same characters into one opaque colour."""
+    total = sum(strength for _, strength in marks)
+    colour = theme.paper
+    mixed, weight = None, 0.0
+    for mark, strength in marks:
+        weight += strength
+        hue = theme.kind(mark.kind)
+        mixed = hue if mixed is None else blend(hue, mixed, strength / weight)
+    if mixed is not None:
+        strongest = max(strength for _, strength in marks)
+        colour = blend(mixed, theme.paper, min(0.42, max(strongest, 0.75 * total)))
+    return colour
+
+
+def _fully_seam(mark: Mark, start: int, end: int, before: int, after: int) -> bool:
+    """Say whether a mark that covers nothing of `start..end` is a seam at one of its ends."""
+    if mark.start == mark.end:
+        return True
+    if mark.start == end:
+        return mark.end <= after
+    return mark.end == start and mark.start >= before
+
+
+def decorate(
+    laid: Laid,
+    marks: Sequence[Mark],
+    theme: Theme,
+    *,
+    span: tuple[int, int],
+    gaps: tuple[int, int],
+    current: object,
+    letters: Mapping[str, str],
+    stamp: object,
+) -> Decor:
+    """Work out the looks of `marks` on the piece that shows `span`.
+
+    `gaps` are the end of the piece before and the start of the piece after: a mark on nothing
+    but a line end is drawn as a seam.
+    """
+    decor = Decor(stamp)
+    start, end = span
+    stacks = levels(marks)
+    covering: dict[int, list[tuple[float, float, Mark, float]]] = {}
+    glyphs: dict[int, list[tuple[str, str, bool, object]]] = {}
+    for mark, level in zip(marks, stacks, strict=True):
+        own = current is not None and mark.key == current
+        low, high = max(mark.start, start), min(mark.end, end)
+        if low >= high:
+            if _fully_seam(mark, start, end, *gaps):
+                _seam(decor, laid, theme, mark, min(max(mark.start, start), end) - start, own)
+                if mark.start >= start:
+                    _glyph(glyphs, laid, theme, mark, low - start, own, letters)
+            continue
+        if mark.start >= start:
+            _glyph(glyphs, laid, theme, mark, low - start, own, letters)
+        first, last = laid.shown.to16(low - start), laid.shown.to16(high - start)
+        strength = _strength(mark, own)
+        for index, (line_start, line_end, _) in enumerate(laid.lines):
+            if line_start >= last or line_end <= first:
+                continue
+            left, right = laid.x_of(index, first), laid.x_of(index, last)
+            if right < left:
+                left, right = right, left
+            if strength > 0:
+                covering.setdefault(index, []).append((left, right, mark, strength))
+            _underline(decor, laid, theme, mark, index, (left, right), level, own)
+            if own:
+                decor.bars.append((laid.line_top(index), laid.setting.pitch))
+    _fill(decor, laid, theme, covering)
+    for line, found in sorted(glyphs.items()):
+        decor.glyphs.append(Glyph(laid.line_top(line), laid.setting.pitch, tuple(found)))
+    return decor
+
+
+def _baseline(laid: Laid, line: int) -> float:
+    return laid.line_top(line) + laid.setting.baseline
+
+
+def _fill(
+    decor: Decor,
+    laid: Laid,
+    theme: Theme,
+    covering: dict[int, list[tuple[float, float, Mark, float]]],
+) -> None:
+    em = laid.setting.em
+    for line, runs in covering.items():
+        top = round(_baseline(laid, line) - 0.98 * em)
+        bottom = round(_baseline(laid, line) + 0.24 * em)
+        edges = sorted({x for left, right, *_ in runs for x in (left, right)})
+        for left, right in pairwise(edges):
+            over = [(m, strength) for a, b, m, strength in runs if a <= left and b >= right]
+            if over:
+                box = QRectF(left, top, right - left, bottom - top)
+                decor.fills.append((box, QColor(_ground(theme, over))))
+
+
+def _underline(
+    decor: Decor,
+    laid: Laid,
+    theme: Theme,
+    mark: Mark,
+    line: int,
+    ends: tuple[float, float],
+    level: int,
+    own: bool,
+) -> None:
+    em, (left, right) = laid.setting.em, ends
+    colour = theme.kind(mark.kind)
+    if mark.strike:
+        y = round(_baseline(laid, line) - 0.34 * em) + 0.5
+        decor.strikes.append((QLineF(left, y, right, y), QColor(colour)))
+    if mark.state == "kept" and not own:
+        return
+    if mark.state == "deferred":
+        colour = blend(colour, theme.paper, 0.75)
+    width = 2.2 if own else (0.9 if mark.state == "accepted" else 1.4)
+    kind = KINDS.get(mark.kind)
+    shape = kind.underline if kind else Underline.SOLID
+    room = laid.setting.pitch - laid.setting.baseline - 0.24 * em
+    step = max(2.5, min(4.0, room / LEVELS))
+    y = round(_baseline(laid, line) + 0.24 * em + 0.5 + level * step)
+    decor.strokes.append(Stroke(shape, left + 0.75, right - 0.75, y, QColor(colour), width))
+
+
+def _seam(decor: Decor, laid: Laid, theme: Theme, mark: Mark, local: int, own: bool) -> None:
+    if mark.state == "kept" and not own:
+        return
+    line = laid.line_of(local)
+    x = laid.x_of(line, laid.shown.to16(local))
+    base, em = _baseline(laid, line), laid.setting.em
+    stroke_at = QLineF(x + 0.5, base - 1.05 * em, x + 0.5, base + 0.32 * em)
+    width = 2.4 if own else (1.0 if mark.state == "accepted" else 1.6)
+    decor.seams.append((stroke_at, QColor(theme.kind(mark.kind)), width))
+    if own:
+        decor.bars.append((laid.line_top(line), laid.setting.pitch))
+
+
+def _glyph(
+    glyphs: dict[int, list[tuple[str, str, bool, object]]],
+    laid: Laid,
+    theme: Theme,
+    mark: Mark,
+    local: int,
+    own: bool,
+    letters: Mapping[str, str],
+) -> None:
+    kind = KINDS.get(mark.kind)
+    letter = letters.get(mark.kind) or (kind.letter if kind else "?")
+    full = mark.state in ("open", "proposed")
+    entry = (letter, theme.kind(mark.kind), full, mark.key)
+    row = glyphs.setdefault(laid.line_of(local), [])
+    if own:
+        row[:] = [other for other in row if other[0] != letter]
+        row.insert(0, entry)
+    elif all(other[0] != letter for other in row):
+        row.append(entry)
+
+
+_DASHES = {
+    Underline.DASHED: [5.0, 3.0],
+    Underline.DASH_DOT: [7.0, 2.5, 1.5, 2.5],
+    Underline.DOTTED: [0.1, 3.2],
+}
+
+
+def stroke(painter: QPainter, shape: Underline, line: QLineF, colour: QColor, width: float) -> None:
+    """Draw one underline in its shape; also used for chips and legends."""
+    left, right, y = line.x1(), line.x2(), line.y1() + 0.5
+    if right <= left:
+        return
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shape is Underline.THICK:
+        pen.setWidthF(width * 2)
+    elif shape in _DASHES:
+        pen.setWidthF(width + 0.2 if shape is not Underline.DOTTED else width + 0.6)
+        pen.setDashPattern([dash / pen.widthF() for dash in _DASHES[shape]])
+        if shape is Underline.DOTTED:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if shape is Underline.DOUBLE:
+        pen.setWidthF(max(0.8, width * 0.7))
+        painter.setPen(pen)
+        gap = 1.1 + pen.widthF() / 2
+        painter.drawLine(QLineF(left, y - gap, right, y - gap))
+        painter.drawLine(QLineF(left, y + gap, right, y + gap))
+        return
+    painter.setPen(pen)
+    if shape is Underline.WAVY:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_wave(left, right, y))
+        return
+    painter.drawLine(QLineF(left, y, right, y))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        reach = min(x + 3.0, right)
+        path.quadTo(QPointF((x + reach) / 2, y - 2.6 if up else y + 2.6), QPointF(reach, y))
+        x, up = reach, not up
+    return path

@@ -1,0 +1,161 @@
+"""The shown text as paragraphs, and as pieces no longer than one layout may be."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
+
+from brandtool.ui.textview.content import Change, Paragraph
+
+__all__ = ["LIMIT", "Document", "cut"]
+
+LIMIT = 2000
+_ENDS = "。！？；”!?;"
+
+
+def cut(text: str) -> list[int]:
+    """Return where to cut a long paragraph: after sentence ends, no piece longer than LIMIT."""
+    cuts: list[int] = []
+    at = 0
+    while len(text) - at > LIMIT:
+        window = text[at + LIMIT // 2 : at + LIMIT]
+        best = max(window.rfind(mark) for mark in _ENDS)
+        at += LIMIT // 2 + best + 1 if best >= 0 else LIMIT
+        cuts.append(at)
+    return cuts
+
+
+class Document:
+    """Hold paragraphs and their pieces as plain lists, by index and by offset."""
+
+    def __init__(self) -> None:
+        self._ids = count()
+        self.paragraphs: list[Paragraph] = []
+        self._paragraph_starts: list[int] = []
+        self.starts: list[int] = []
+        self.texts: list[str] = []
+        self.styles: list[str] = []
+        self.opens: list[bool] = []
+        self.closes: list[bool] = []
+        self.ids: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def end(self) -> int:
+        """Return the last offset of the text."""
+        return self.paragraphs[-1].end if self.paragraphs else 0
+
+    def _pieces(
+        self, paragraphs: Sequence[Paragraph]
+    ) -> Iterator[tuple[int, str, str, bool, bool, int]]:
+        for paragraph in paragraphs:
+            text = paragraph.text
+            if len(text) <= LIMIT:
+                yield paragraph.start, text, paragraph.style, True, True, next(self._ids)
+                continue
+            edges = [0, *cut(text), len(text)]
+            for a, b in pairwise(edges):
+                yield (
+                    paragraph.start + a,
+                    text[a:b],
+                    paragraph.style,
+                    a == 0,
+                    b == len(text),
+                    next(self._ids),
+                )
+
+    def replace(
+        self, first: int, last: int, new: Sequence[Paragraph], delta: int
+    ) -> tuple[int, int, int]:
+        """Put paragraphs in the place of `first..last` and move what follows by `delta`.
+
+        Returns the run of pieces replaced and how many pieces stand there now.
+        """
+        low = self.first_piece(first)
+        high = self.first_piece(last)
+        if delta:
+            tail = self.paragraphs[last:]
+            self.paragraphs[last:] = [Paragraph(p.start + delta, p.text, p.style) for p in tail]
+            self._paragraph_starts[last:] = [s + delta for s in self._paragraph_starts[last:]]
+            self.starts[high:] = [start + delta for start in self.starts[high:]]
+        self.paragraphs[first:last] = new
+        self._paragraph_starts[first:last] = [paragraph.start for paragraph in new]
+        columns = list(zip(*self._pieces(new), strict=True)) or [()] * 6
+        lists = (self.starts, self.texts, self.styles, self.opens, self.closes, self.ids)
+        for column, values in zip(lists, columns, strict=True):
+            column[low:high] = values  # type: ignore[index]
+        return low, high, len(columns[0])
+
+    def first_piece(self, paragraph: int) -> int:
+        """Return the index of a paragraph's first piece; the number of pieces behind the last."""
+        if paragraph >= len(self.paragraphs):
+            return len(self.starts)
+        if paragraph == 0:
+            return 0
+        index = max(0, bisect_right(self.starts, self._paragraph_starts[paragraph]) - 1)
+        while index > 0 and not self.opens[index]:
+            index -= 1
+        return index
+
+    def piece_at(self, offset: int) -> int:
+        """Return the piece an offset is in; at a seam the later one."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph an offset is in."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def clamp(self, offset: int) -> int:
+        """Return the nearest offset a caret may stand at."""
+        if not self.paragraphs:
+            return 0
+        paragraph = self.paragraphs[self.paragraph_at(offset)]
+        return min(max(offset, paragraph.start), paragraph.end)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the plain text of a span, one line feed between paragraphs."""
+        parts = []
+        index = self.paragraph_at(start)
+        while index < len(self.paragraphs) and self.paragraphs[index].start <= end:
+            paragraph = self.paragraphs[index]
+            low, high = max(0, start - paragraph.start), max(0, end - paragraph.start)
+            parts.append(paragraph.text[low:high])
+            index += 1
+        return "\n".join(parts)
+
+    def spliced(self, start: int, end: int, text: str) -> tuple[int, int, list[Paragraph], Change]:
+        """Work out the paragraphs that result from replacing a span, line feeds making new ones.
+
+        Returns the run of paragraphs to replace, the new ones, and the change in characters.
+        """
+        if not self.paragraphs:
+            self.replace(0, 0, [Paragraph(0, "")], 0)
+        first, last = self.paragraph_at(start), self.paragraph_at(end)
+        head, tail = self.paragraphs[first], self.paragraphs[last]
+        joined = head.text[: start - head.start] + text + tail.text[max(0, end - tail.start) :]
+        new, at = [], head.start
+        for line in joined.split("\n"):
+            new.append(Paragraph(at, line, head.style))
+            at += len(line) + 1
+        return first, last + 1, new, Change(start, end, len(text))
+
+    def find(self, needle: str, start: int, *, backwards: bool = False) -> int | None:
+        """Return the offset of the next occurrence from `start`, going round the end."""
+        if not needle or not self.paragraphs:
+            return None
+        index, total = self.paragraph_at(start), len(self.paragraphs)
+        step = -1 if backwards else 1
+        for turn in range(total + 1):
+            paragraph = self.paragraphs[(index + step * turn) % total]
+            local = start - paragraph.start if turn == 0 else None
+            if backwards:
+                limit = len(paragraph.text) if local is None else max(0, local)
+                hit = paragraph.text.rfind(needle, 0, limit)
+            else:
+                hit = paragraph.text.find(needle, max(0, local or 0))
+            if hit >= 0:
+                return paragraph.start + hit
+        return None
