@@ -1,0 +1,328 @@
+"""The workbench: one open page, and the only gate through which it changes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from brandtool.core.article import Edition, propose, render
+from brandtool.core.candidate import Candidate, View
+from brandtool.core.claim import about
+from brandtool.core.decision import Decision, Effect, Json, Label, Place, Replace, Verb
+from brandtool.core.document import Document
+from brandtool.core.fold import Ledger
+from brandtool.core.person import Person, persons_of
+from brandtool.core.proposal import effects_of
+from brandtool.core.span import Span
+from brandtool.workbench import edits, marks
+from brandtool.workbench.change import Change, refused
+from brandtool.workbench.history import Action, actions_of, next_redo, next_undo
+from brandtool.workbench.question import Question, asked, questions_of, words_of
+from brandtool.workbench.sealing import Draft, Seal
+
+ACCEPT = 0.5
+"""Open candidates scored at least this much take part in the proposed edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Name who decides: the id stored with every decision, and the name people read."""
+
+    id: str
+    name: str
+
+
+class Workbench:
+    """Hold one open page: its events, what detectors claim of it, and both editions.
+
+    `sink` is handed the sealed events of each act, in order; `acknowledged` says that they are on
+    disk. `editors` gives the editor of each replica known to the project.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        editor: Editor,
+        decisions: Iterable[Decision] = (),
+        editors: Mapping[str, str] | None = None,
+        sink: Callable[[tuple[Decision, ...]], None] | None = None,
+        replica: str = "",
+        accept: float = ACCEPT,
+    ) -> None:
+        self.document = document
+        self.editor = editor
+        self.accept = accept
+        self.ledger = Ledger(decisions)
+        self.revision = len(self.ledger)
+        self.read_only = ""
+        self.unsaved: dict[str, None] = {}
+        self._sink = sink
+        self._seal = Seal(replica or secrets.token_hex(16), document)
+        self._editors = {**(editors or {}), self._seal.replica: editor.id}
+        self._candidates: tuple[Candidate, ...] = ()
+        self._refresh()
+
+    @property
+    def replica(self) -> str:
+        """Return the id of this opening; the store registers it before its first event."""
+        return self._seal.replica
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return what detectors claim."""
+        return self._candidates
+
+    @property
+    def effective(self) -> tuple[Decision, ...]:
+        """Return what stands on this page and in the project."""
+        return self._effective
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return what is asked and what was answered, by kind as asked, then by place."""
+        return self._questions
+
+    @property
+    def open_count(self) -> int:
+        """Count the questions that still want an answer."""
+        return sum(question.is_open for question in self._questions)
+
+    @property
+    def history(self) -> tuple[Action, ...]:
+        """Return the acts on this page and in the project, oldest first."""
+        return actions_of(self.ledger, self._editors)
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Return the project's register of persons."""
+        return persons_of(self._effective)
+
+    @property
+    def page_state(self) -> str:
+        """Return the state of the page: unread | first | second | final."""
+        return marks.page_state(self.decided)
+
+    @property
+    def view(self) -> View:
+        """Return what a detector may look at now."""
+        return View(
+            document=self.document,
+            decisions=self._effective,
+            edition=self.proposed,
+            words=words_of(self._effective),
+            names={a: p.name for p in self.persons for a in (p.name, *p.aliases) if a},
+        )
+
+    def question(self, question_id: str) -> Question | None:
+        """Return a question by its id."""
+        return self._by_id.get(question_id)
+
+    def take(self, revision: int, candidates: Sequence[Candidate]) -> Change:
+        """Take in what detectors claim of a revision of this page; what is stale is ignored."""
+        if revision != self.revision:
+            return refused("analysis.stale")
+        self._candidates = tuple(candidates)
+        self._refresh()
+        return Change(text=True, candidates=True, quotes=True, speakers=True, order=True)
+
+    def decide(
+        self,
+        questions: Sequence[str],
+        verb: Verb,
+        *,
+        choice: int | None = None,
+        effects: tuple[Effect, ...] | None = None,
+        value: Json = None,
+        note: str = "",
+    ) -> Change:
+        """Answer questions in one act: accept, keep, amend or defer.
+
+        `choice` picks among what a question offers, `value` amends what a quote says, `effects`
+        replace what the candidate would do. In a batch a removal or fix that something already
+        decided overlaps is skipped.
+        """
+        found = [self._by_id[q] for q in questions if q in self._by_id]
+        if not found:
+            return refused("nothing.chosen")
+        drafts: list[Draft] = []
+        for question in found:
+            told = self._effects(question.candidate, verb, choice, effects, value)
+            if len(found) > 1 and self._overlaps(told, question.id):
+                continue
+            kept = (*told, about(question.candidate))
+            drafts.append(Draft(verb, question.kind, kept, question.id, note))
+        return self._act(f"{found[0].kind}.{verb}", drafts)
+
+    def _effects(
+        self,
+        candidate: Candidate,
+        verb: Verb,
+        choice: int | None,
+        effects: tuple[Effect, ...] | None,
+        value: Json,
+    ) -> tuple[Effect, ...]:
+        if verb not in ("accept", "amend"):
+            return ()
+        if effects is not None:
+            return effects
+        told = effects_of(self.document, candidate, choice=choice)
+        if isinstance(value, Mapping):
+            told = tuple(marks.with_value(effect, value) for effect in told)
+        return told
+
+    def _overlaps(self, effects: Iterable[Effect], question: str) -> bool:
+        spans = [effect.span for effect in effects if isinstance(effect, Replace)]
+        return any(
+            isinstance(held, Replace) and held.span.overlaps(span)
+            for decision in self._effective
+            if decision.cand != question
+            for held in decision.effects
+            for span in spans
+        )
+
+    def mark(self, kind: str, start: int, end: int, value: Json = None) -> Change:
+        """Mark a range of the proposed text by hand, as no detector proposed it.
+
+        `kind`: delete | run_on | lift_out | quote | correct | printed | role | article | split;
+        `value` is the new text, the role or what is said of the quote.
+        """
+        drafts = marks.drafts_of(self.proposed, kind, Span(start, end), value)
+        if drafts is None:
+            return refused(f"mark.{kind}.nothing")
+        return self._act(f"{kind}.add", drafts, place=start)
+
+    def edit(self, start: int, end: int, text: str, *, kind: str = "correct") -> Change:
+        """Replace a range of the proposed text by other words: one undo step."""
+        made = edits.edit(self.proposed.table, Span(start, end), text)
+        if made is None or (not made.effects and not made.replaces):
+            return refused("edit.nothing")
+        known = tuple(event for event in made.replaces if event in self.ledger)
+        return self._act(
+            f"{kind}.add", [Draft("add", kind, made.effects, replaces=known)], place=start
+        )
+
+    def move(self, offset: int, by: int) -> Change:
+        """Move the paragraph at an offset of the proposed text one place up (-1) or down (+1)."""
+        draft = marks.move(self.proposed, offset, by)
+        if draft is None:
+            return refused("move.nothing")
+        return self._act("move.add", [draft], place=offset)
+
+    def label(self, kind: str, value: Json, *, subject: str = "", project: bool = False) -> Change:
+        """Say something of the page or the project: facts, state, flag, word, person."""
+        if kind == "state" and self.page_state == "final":
+            return self._act(
+                "state.add", [Draft("add", kind, (Label(kind, (), value),))], over=True
+            )
+        draft = Draft("add", kind, (Label(kind, (), value, subject),), project=project)
+        return self._act(f"{kind}.add", [draft])
+
+    def unlabel(self, kind: str, subject: str = "") -> Change:
+        """Take back what stands under a kind and subject."""
+        events = tuple(
+            d.event
+            for d in self._effective
+            if d.verb == "add"
+            and any(
+                isinstance(e, Label) and e.kind == kind and e.subject == subject for e in d.effects
+            )
+        )
+        if not events:
+            return refused("label.nothing")
+        return self._act(f"{kind}.retract", [Draft("retract", kind, targets=events)])
+
+    def undo(self) -> Change:
+        """Take back this editor's latest act; `place` of the change says where."""
+        action = next_undo(self.history, self.editor.id)
+        if action is None:
+            return refused("undo.nothing")
+        return self._act(action.label, [self._retract(action.label, action.events, action.doc)])
+
+    def redo(self) -> Change:
+        """Take back this editor's latest undoing, if nothing was done since."""
+        retract = next_redo(self.ledger, self.history, self._editors, self.editor.id)
+        if retract is None:
+            return refused("redo.nothing")
+        label = self.ledger[retract.targets[0]]
+        name = f"{label.kind}.{label.verb}"
+        return self._act(name, [self._retract(name, (retract.event,), retract.doc)])
+
+    def retract(self, action: str) -> Change:
+        """Take back one act, whatever came after it."""
+        found = next((a for a in self.history if a.id == action and not a.undone), None)
+        if found is None:
+            return refused("undo.nothing")
+        return self._act(found.label, [self._retract(found.label, found.events, found.doc)])
+
+    def _retract(self, label: str, events: tuple[str, ...], doc: str | None) -> Draft:
+        kind = label.rsplit(".", 1)[0]
+        return Draft("retract", kind, targets=events, project=doc is None)
+
+    def acknowledged(self, events: Iterable[str]) -> None:
+        """Note that events are on disk."""
+        for event in events:
+            self.unsaved.pop(event, None)
+
+    def learn(self, decisions: Iterable[Decision], editors: Mapping[str, str]) -> Change:
+        """Take in events another desk wrote to the same project."""
+        self._editors.update(editors)
+        new = [decision for decision in decisions if self.ledger.add(decision)]
+        if not new:
+            return refused("nothing.new")
+        self.revision += len(new)
+        self._refresh()
+        return Change("learn", len(new), True, True, True, True, True, True)
+
+    def _act(
+        self, action: str, drafts: Sequence[Draft], *, place: int | None = None, over: bool = False
+    ) -> Change:
+        """Seal the drafts of one act, fold them, hand them to the sink, and say what changed."""
+        if self.read_only:
+            return refused(self.read_only)
+        if self.page_state == "final" and not over and any(not d.project for d in drafts):
+            return refused("page.final")
+        if not drafts:
+            return refused("nothing.left")
+        sealed = self._seal.seal(drafts, self.ledger)
+        before = self.proposed
+        for decision in sealed:
+            self.ledger.add(decision)
+            self.unsaved[decision.event] = None
+        self.revision += len(sealed)
+        self._refresh()
+        if self._sink is not None:
+            self._sink(sealed)
+        told = [effect for decision in sealed for effect in decision.effects]
+        told += [e for d in sealed for t in d.targets for e in self._said(t)]
+        quotes = any(isinstance(e, Label) and e.kind == "quote" for e in told)
+        text = self.proposed.text != before.text
+        return Change(
+            action=action,
+            count=len(drafts),
+            text=text or any(isinstance(e, Label) and e.kind == "role" for e in told),
+            candidates=True,
+            quotes=quotes or text,
+            speakers=quotes or any(isinstance(e, Label) and "person" in e.kind for e in told),
+            order=any(isinstance(e, Place) for e in told),
+            states=any(isinstance(e, Label) and e.kind in ("state", "facts") for e in told),
+            place=place,
+            events=tuple(decision.event for decision in sealed),
+        )
+
+    def _said(self, event: str) -> tuple[Effect, ...]:
+        if event not in self.ledger:
+            return ()
+        decision = self.ledger[event]
+        deeper = tuple(e for target in decision.targets for e in self._said(target))
+        return (*decision.effects, *deeper)
+
+    def _refresh(self) -> None:
+        self._effective = self.ledger.effective
+        self.decided: Edition = render(self.document, self.ledger)
+        live = asked(self._candidates, self._effective, self.decided, words_of(self._effective))
+        self.proposed: Edition = propose(self.document, self.ledger, live, self.accept)
+        overridden = frozenset(standing.event for standing in self.decided.table.dropped)
+        self._questions = questions_of(live, self._effective, overridden, self.proposed)
+        self._by_id = {question.id: question for question in self._questions}
