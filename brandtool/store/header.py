@@ -1,0 +1,37 @@
+"""The header of a project file, read before SQLite opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from brandtool.core.errors import BrandtoolError
+from brandtool.store.connection import told
+
+APPLICATION_ID = 0x42524E44
+"""Four letters at byte 68 that say whose file it is."""
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Hold what the first 100 bytes say: the schema, and whether a -wal belongs to the file."""
+
+    schema: int
+    wal: bool
+
+
+def read_header(path: Path) -> Header:
+    """Read the header of a project; raises BrandtoolError (`store.missing`, `store.foreign`)."""
+    with told(path):
+        if not path.is_file():
+            code = "store.foreign" if path.exists() else "store.missing"
+            raise BrandtoolError(code, path=str(path))
+        with path.open("rb") as file:
+            head = file.read(100)
+    ours = head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    schema = int.from_bytes(head[60:64], "big", signed=True)
+    if not ours or len(head) < 100 or schema < 1:
+        raise BrandtoolError("store.foreign", path=str(path))
+    return Header(schema, head[18] == 2 or head[19] == 2)
