@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+from typing import Any
 
 from brandtool.core.candidate import Candidate, Evidence, Part
 from brandtool.core.decision import Decision, Json, Label, anchor_json, read_anchor
@@ -15,64 +16,47 @@ ABOUT = "about"
 
 def about(candidate: Candidate) -> Label:
     """Write a candidate down as a label, to be stored with the decision on it."""
-    evidence = candidate.evidence
-    told: dict[str, Json] = {
-        "kind": candidate.kind,
-        "parts": [{"role": p.role, "anchor": anchor_json(p.anchor)} for p in candidate.parts],
-        "score": round(candidate.score, 4),
-        "evidence": {"code": evidence.code, "values": dict(evidence.values)},
-        "detector": candidate.detector,
-        "keep": candidate.keep,
-        "value": candidate.value,
-        "scores": list(candidate.scores),
-    }
-    return Label(ABOUT, (), told, subject=candidate.id)
+    return Label(ABOUT, (), candidate_json(candidate), subject=candidate.id)
 
 
 def claim_of(decision: Decision) -> Candidate | None:
     """Read the candidate a decision answers; None for the editor's own."""
     for effect in decision.effects:
-        if isinstance(effect, Label) and effect.kind == ABOUT:
-            return _read(decision, effect.value)
+        if isinstance(effect, Label) and effect.kind == ABOUT and isinstance(effect.value, Mapping):
+            return read_candidate(effect.value)
     return None
 
 
-def _read(decision: Decision, told: Json) -> Candidate | None:
-    if not isinstance(told, Mapping):
-        return None
-    kind, parts, score = told.get("kind"), told.get("parts"), told.get("score")
-    if not isinstance(kind, str) or not isinstance(parts, list):
-        return None
-    found, keep = told.get("evidence"), told.get("keep")
-    evidence = found if isinstance(found, Mapping) else {}
+def candidate_json(candidate: Candidate) -> dict[str, Json]:
+    """Return a candidate as plain JSON: its one form in decisions, caches and between processes."""
+    return {
+        "kind": candidate.kind,
+        "text": candidate.text_sha256,
+        "parts": [[part.role, anchor_json(part.anchor)] for part in candidate.parts],
+        "score": candidate.score,
+        "evidence": [candidate.evidence.code, dict(candidate.evidence.values)],
+        "detector": candidate.detector,
+        "keep": candidate.keep,
+        "value": candidate.value,
+        "group": candidate.group,
+        "scores": list(candidate.scores),
+    }
+
+
+def read_candidate(told: Mapping[str, Any]) -> Candidate:
+    """Read a candidate back from plain JSON."""
     return Candidate(
-        kind=kind,
-        text_sha256=decision.text_sha256 or "",
-        parts=tuple(_part(part) for part in parts if isinstance(part, Mapping)),
-        score=float(score) if isinstance(score, int | float) else 0.0,
-        evidence=Evidence(str(evidence.get("code", "")), _plain(evidence.get("values"))),
-        detector=str(told.get("detector", "")),
-        keep=keep if isinstance(keep, int) else None,
-        value=told.get("value"),
-        scores=_numbers(told.get("scores")),
+        kind=told["kind"],
+        text_sha256=told["text"],
+        parts=tuple(Part(role, read_anchor(anchor)) for role, anchor in told["parts"]),
+        score=told["score"],
+        evidence=Evidence(*told["evidence"]),
+        detector=told["detector"],
+        keep=told["keep"],
+        value=told["value"],
+        group=told["group"],
+        scores=tuple(told["scores"]),
     )
-
-
-def _part(told: Mapping[str, Json]) -> Part:
-    anchor = told.get("anchor")
-    return Part(str(told.get("role", "")), read_anchor(anchor) if isinstance(anchor, list) else ())
-
-
-def _plain(values: Json) -> dict[str, str | float]:
-    if not isinstance(values, Mapping):
-        return {}
-    return {k: v for k, v in values.items() if isinstance(v, str | int | float)}
-
-
-def _numbers(values: Json) -> tuple[float, ...]:
-    if not isinstance(values, Sequence) or isinstance(values, str):
-        return ()
-    return tuple(float(v) for v in values if isinstance(v, int | float))
 
 
 def settled(candidate: Candidate, answered: Iterable[Candidate]) -> bool:

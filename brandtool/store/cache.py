@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from brandtool.core.candidate import Candidate
+from brandtool.core.claim import candidate_json, read_candidate
 from brandtool.core.decision import Json, canonical
 from brandtool.core.document import Document
 from brandtool.store import search
-from brandtool.store.claim import candidate_json, read_candidate
 from brandtool.store.connection import connect, sqlite_code, transaction
 from brandtool.store.folders import cache_folder
 from brandtool.store.header import APPLICATION_ID
