@@ -1,0 +1,103 @@
+"""The segmenter: words with their part of speech, through jieba, imported on first use."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from platformdirs import user_cache_path
+
+LONGEST = 400
+"""Code points handed to the segmenter at once: its memory grows with the longest run."""
+
+_RUN = re.compile(r"[一-鿕A-Za-z0-9０-９％%+#&._-]+")
+
+
+class Token(NamedTuple):
+    """Name one word, where it stands, and its part of speech in jieba's letters."""
+
+    start: int
+    end: int
+    word: str
+    flag: str
+
+
+def tag(text: str, cuts: Iterable[int] = ()) -> tuple[Token, ...]:
+    """Cut a text into words; no word crosses one of the given offsets, a mark or a blank.
+
+    Marks and blanks are left out. Linear in the text.
+    """
+    cutter = _tagger()
+    bounds = sorted(set(cuts))
+    out: list[Token] = []
+    at = 0
+    for match in _RUN.finditer(text):
+        start, stop = match.span()
+        while at < len(bounds) and bounds[at] <= start:
+            at += 1
+        while start < stop:
+            end = min(stop, start + LONGEST)
+            if at < len(bounds) and bounds[at] < end:
+                end = bounds[at]
+                at += 1
+            for word, flag in cutter(text[start:end]):
+                out.append(Token(start, start + len(word), word, flag))
+                start += len(word)
+            start = end
+    return tuple(out)
+
+
+@cache
+def _tagger() -> Callable[[str], Iterable[Any]]:
+    posseg = _import_posseg()
+    tokenizer = posseg.dt.tokenizer
+    folder = _cache_folder()
+    if folder is not None:
+        tokenizer.tmp_dir = str(folder)
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    tokenizer.initialize()
+    cut: Callable[[str], Iterable[Any]] = posseg.dt.lcut
+    return cut
+
+
+def _import_posseg() -> ModuleType:
+    """Import jieba without its `pkg_resources` (slow, deprecated) and without its warnings."""
+    absent = object()
+    before = sys.modules.get("pkg_resources", absent)
+    sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+            import jieba.posseg as posseg
+    finally:
+        if before is absent:
+            del sys.modules["pkg_resources"]
+        else:
+            sys.modules["pkg_resources"] = before  # type: ignore[assignment]
+    jieba.setLogLevel(logging.WARNING)
+    module: ModuleType = posseg
+    return module
+
+
+def _cache_folder() -> Path | None:
+    try:
+        folder = user_cache_path("brandtool", ensure_exists=True)
+    except OSError:
+        return None
+    return Path(folder)
+
+
+def known(word: str) -> bool:
+    """Tell whether the segmenter's own dictionary has a word."""
+    _tagger()
+    import jieba
+
+    return bool(jieba.dt.FREQ.get(word))

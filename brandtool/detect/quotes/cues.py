@@ -1,0 +1,60 @@
+"""Verbs of speech in an article, outside its marked stretches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from brandtool.core.span import Span
+from brandtool.detect.lexicon import pairs, words
+from brandtool.detect.quotes.layout import Layout
+
+_SPOKEN = "说道|说到|说|称|道|表示|指出"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Name one verb of speech: where it stands, the verb, its class in the list, and its paragraph."""
+
+    span: Span
+    verb: str
+    kind: str
+    paragraph: int
+
+
+def find_cues(layout: Layout) -> tuple[Cue, ...]:
+    """Return the verbs of speech outside marks and silent lines, in order."""
+    out: list[Cue] = []
+    for paragraph in layout.paragraphs:
+        if paragraph.silent:
+            continue
+        at = paragraph.span.start
+        for stretch in (*paragraph.stretches, None):
+            end = stretch.outer.start if stretch else paragraph.span.end
+            out.extend(_in(layout.text, at, end, paragraph.index))
+            if stretch:
+                at = stretch.outer.end
+    return tuple(out)
+
+
+def _in(text: str, start: int, end: int, paragraph: int) -> list[Cue]:
+    kinds = pairs("cues")
+    out: list[Cue] = []
+    for match in _pattern().finditer(text, start, end):
+        base = match.group("base")
+        if base is None:
+            continue
+        kind = kinds[base]
+        if match.group("more") and kind in ("call", "act", "view"):
+            kind = "say"
+        out.append(Cue(Span(*match.span()), match.group(), kind, paragraph))
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern for all verbs and for the words in which they are none: leftmost, then longest."""
+    blocks = "|".join(sorted(map(re.escape, words("cue_blocks")), key=lambda w: (-len(w), w)))
+    verbs = "|".join(sorted(map(re.escape, words("cues")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<block>{blocks})|(?P<base>{verbs})(?P<more>{_SPOKEN})?")

@@ -1,0 +1,240 @@
+"""Marked speech: which stretches are said, which belong together, and which verb they hang on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from brandtool.core.span import Span
+from brandtool.detect.quotes.found import Claim
+from brandtool.detect.quotes.layout import Paragraph
+from brandtool.detect.quotes.links import Link
+from brandtool.detect.quotes.marks import Stretch
+from brandtool.detect.quotes.reading import Reading
+from brandtool.detect.quotes.shape import stretch_features
+from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.subject import subject
+
+Ask = Callable[[str, Span, Iterable[str]], float]
+"""Answer a question about a span from its features with a probability."""
+
+_TURN = re.compile(r"\s*([^\s，。：:；、“”《》（）()]{1,12}(?:[（(][^）)]{1,12}[）)])?)\s*[：:]")
+_ASKERS = ("记者", "问", "答", "主持人", "本报记者", "新京报", "编者")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Name a marked stretch judged to be speech."""
+
+    paragraph: Paragraph
+    stretch: Stretch
+    chance: float
+
+
+def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
+    """Judge every marked stretch of the lines that may speak."""
+    out: list[Said] = []
+    for paragraph in reading.layout.paragraphs:
+        if paragraph.silent:
+            continue
+        last: tuple[Stretch, bool] | None = None
+        for stretch in paragraph.stretches:
+            if stretch.inner.size < 2:
+                continue
+            near = last is not None and not re.search(
+                r"\w", reading.text[last[0].outer.end : stretch.outer.start]
+            )
+            features = stretch_features(
+                reading.text, paragraph, stretch,
+                before=reading.before(stretch), after=reading.after(paragraph, stretch),
+                beside=last[1] if last is not None and near else None,
+            )  # fmt: skip
+            chance = ask("stretch", stretch.inner, features)
+            last = (stretch, chance >= 0.5)
+            if chance >= 0.5:
+                out.append(Said(paragraph, stretch, chance))
+    return tuple(out)
+
+
+def direct_claims(reading: Reading, spoken: tuple[Said, ...]) -> list[Claim]:
+    """Tie stretches to verbs and unite those that one verb holds together."""
+    out: list[Claim] = []
+    for run in _runs(spoken):
+        link, how, sources = _tie(reading, run)
+        spans = tuple(_trim(reading.text, s.stretch.inner) for s in run)
+        chance = min(s.chance for s in run)
+        last = out[-1] if out else None
+        if last is not None and _continues(reading, last, link, how, run[0]):
+            both = last.content + spans
+            out[-1] = Claim(
+                "direct", both, last.how, last.link, last.sources, min(last.chance, chance)
+            )
+            continue
+        out.append(Claim("direct", spans, how, link, sources, chance))
+    return out
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " \u3000":
+        start += 1
+    while end > start and text[end - 1] in " \u3000":
+        end -= 1
+    return Span(start, end)
+
+
+def _runs(spoken: tuple[Said, ...]) -> list[list[Said]]:
+    """Chain stretches that run over paragraphs with a repeated opening mark, and lists “A”“B”."""
+    runs: list[list[Said]] = []
+    for one in spoken:
+        last = runs[-1][-1] if runs else None
+        if last is not None:
+            over = not last.stretch.closed and last.paragraph.index + 1 == one.paragraph.index
+            over = over and one.stretch.outer.start - one.paragraph.span.start <= 4
+            beside = last.stretch.outer.end == one.stretch.outer.start
+            if over or beside:
+                runs[-1].append(one)
+                continue
+        runs.append([one])
+    return runs
+
+
+def _tie(reading: Reading, run: list[Said]) -> tuple[Link | None, str, tuple[Mention, ...]]:
+    first, last = run[0], run[-1]
+    before = reading.before(first.stretch)
+    if before is not None:
+        return before, "before", before.subject
+    after = reading.after(last.paragraph, last.stretch)
+    same = _same_sentence(reading, first)
+    if same is not None and (after is None or after.subject == ()):
+        return same, "sentence", same.subject
+    if after is not None:
+        return after, "after", after.subject
+    acting, where = _acting(reading, first, last)
+    if acting and where == "colon":
+        return None, "action", acting
+    held, near = _held(reading, first)
+    if held is not None and (near or not acting or where == "lead"):
+        return held, "held", held.subject
+    if acting:
+        return None, "action", acting
+    return None, "none", ()
+
+
+def _same_sentence(reading: Reading, one: Said) -> Link | None:
+    """Return the verb of the same sentence whose reported words stand before the stretch (X表示,…,“…”)."""
+    start = next(
+        (s.start for s in one.paragraph.sentences if s.start <= one.stretch.outer.start < s.end),
+        None,
+    )
+    if start is None:
+        return None
+    found = [
+        held for held in reading.links_in(Span(start, one.stretch.outer.start))
+        if held.tail != "end" and held.cue.kind != "doc"
+    ]  # fmt: skip
+    return found[-1] if found else None
+
+
+def _held(reading: Reading, one: Said) -> tuple[Link | None, bool]:
+    """Return the last verb of the paragraph before the stretch, and whether it is in the sentence next to it."""
+    start = one.stretch.outer.start
+    previous = [s for s in one.paragraph.sentences if s.end <= start]
+    if not previous or previous[-1].end + 1 < start:
+        return None, False
+    found = [h for h in reading.links_in(Span(previous[0].start, start)) if h.cue.kind != "doc"]
+    if not found:
+        return None, False
+    return found[-1], found[-1].cue.span.start >= previous[-1].start
+
+
+def _acting(reading: Reading, first: Said, last: Said) -> tuple[tuple[Mention, ...], str]:
+    """Return who acts beside a stretch that has no verb: before a colon, or in the clause after it."""
+    text, paragraph = reading.text, first.paragraph
+    sentence = max(
+        (s.start for s in paragraph.sentences if s.start <= first.stretch.outer.start),
+        default=paragraph.span.start,
+    )
+    lead = text[sentence : first.stretch.outer.start].rstrip()
+    if lead.endswith(("：", ":")):
+        return subject(reading.scene, Span(sentence, first.stretch.outer.start)), "colon"
+    end = next(
+        (s.end for s in paragraph.sentences if s.end > last.stretch.outer.end),
+        last.stretch.outer.end,
+    )
+    stop = next(
+        (s.outer.start for s in paragraph.stretches if s.outer.start >= last.stretch.outer.end), end
+    )
+    region = Span(last.stretch.outer.end, min(end, stop))
+    for match in re.finditer(r"[^，。！？；：]+", text[region.start : region.end]):
+        clause = Span(region.start + match.start(), region.start + match.end())
+        found = subject(reading.scene, clause)
+        if found:
+            return found, "after"
+    if lead:
+        return subject(reading.scene, Span(sentence, first.stretch.outer.start)), "lead"
+    return (), ""
+
+
+def _continues(reading: Reading, last: Claim, link: Link | None, how: str, one: Said) -> bool:
+    """Tell whether a stretch and the claim before it are one quote: nothing but their verb's clause between them."""
+    if link is None or last.link is not link or last.kind != "direct":
+        return False
+    between = Span(last.content[-1].end + 1, one.stretch.outer.start)
+    if between.size > 80 or "\n" in reading.text[between.start : between.end]:
+        return False
+    inside = between.start <= link.cue.span.start < between.end
+    if inside:
+        return how in ("before", "held") and link.tail in ("mark", "comma", "colon", "end")
+    return not re.search(r"\w", reading.text[between.start : between.end])
+
+
+def turn_claims(reading: Reading) -> list[Claim]:
+    """Read labelled interview turns (记者: … 田杰: …): two labels or one of an asker, on their own lines."""
+    text = reading.text
+    labels: list[tuple[int, re.Match[str]]] = []
+    for paragraph in reading.layout.paragraphs:
+        match = _TURN.match(text, paragraph.span.start, paragraph.span.end)
+        if match and not _silent_label(reading, paragraph):
+            labels.append((paragraph.index, match))
+    told = [match.group(1) for _, match in labels]
+    asked = any(label.endswith(_ASKERS) for label in told)
+    repeated = len(told) >= 3 and len(set(told)) < len(told)
+    if not (len(labels) >= 2 and (asked or repeated)):
+        return []
+    labels = [
+        (index, match) for index, match in labels
+        if (asked and (match.group(1).endswith(_ASKERS) or _is_source(reading, match))) or told.count(match.group(1)) > 1
+    ]  # fmt: skip
+    ends = [index for index, _ in labels[1:]] + [len(reading.layout.paragraphs)]
+    out: list[Claim] = []
+    for (index, match), stop in zip(labels, ends, strict=True):
+        spans = [Span(match.end(), reading.layout.paragraphs[index].span.end)]
+        for paragraph in reading.layout.paragraphs[index + 1 : stop]:
+            if paragraph.silent:
+                break
+            spans.append(paragraph.span)
+        kept = tuple(trimmed for span in spans if (trimmed := _trim(text, span)).size)
+        if kept:
+            label = Span(*match.span(1))
+            out.append(
+                Claim("direct", kept, "turn", None, _label_source(reading, label), 0.95, label)
+            )
+    return out
+
+
+def _silent_label(reading: Reading, paragraph: Paragraph) -> bool:
+    return paragraph.silent and reading.text[paragraph.span.start :][:2] not in ("问：", "答：")
+
+
+def _is_source(reading: Reading, match: re.Match[str]) -> bool:
+    return bool(_label_source(reading, Span(*match.span(1))))
+
+
+def _label_source(reading: Reading, label: Span) -> tuple[Mention, ...]:
+    names = reading.scene.names_in(label)
+    if names:
+        return names[-1:]
+    told = reading.text[label.start : label.end]
+    return (Mention(label, told, "description"),) if told.endswith(_ASKERS) else ()

@@ -1,0 +1,104 @@
+"""How a verb of speech is tied to what it reports: what follows it, and where the words begin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brandtool.core.span import Span
+from brandtool.detect.quotes.cues import Cue
+from brandtool.detect.quotes.layout import Layout, Paragraph
+from brandtool.detect.quotes.marks import Stretch
+from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.subject import Scene, subject
+
+_TAIL = re.compile(r"[，,：:；;。！？!?…\n“「『〝\"＂]")
+_OBJECT = 22
+"""Code points an addressee (告诉本报记者) may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Tie a cue to its content.
+
+    `tail`: mark | colon | comma | clause (words follow at once) | end (nothing follows: the words stood before).
+    `content` is where the words begin; `clause` where the cue's own clause begins; `addressee` tells that somebody
+    is named to whom it is said. `before`: a marked stretch ends directly before the cue's clauses.
+    """
+
+    cue: Cue
+    sentence: Span
+    clause: int
+    tail: str
+    content: int
+    addressee: bool
+    before: Stretch | None
+    subject: tuple[Mention, ...]
+
+
+def link(layout: Layout, cues: Sequence[Cue], scene: Scene) -> tuple[Link, ...]:
+    """Tie every cue to its content and its subject."""
+    out: list[Link] = []
+    for cue in cues:
+        paragraph = layout.paragraphs[cue.paragraph]
+        out.append(_link(layout.text, paragraph, cue, scene))
+    return tuple(out)
+
+
+def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
+    sentence = _sentence(paragraph, cue.span.start)
+    earlier = [s for s in paragraph.stretches if s.outer.end <= cue.span.start]
+    before = earlier[-1] if earlier else None
+    near = before is not None and before.outer.end >= sentence.start
+    region_start = sentence.start
+    if before is not None and near and _closes_speech(text, before):
+        region_start = before.outer.end
+    else:
+        before = None
+    clause = max(
+        (text.rfind(c, region_start, cue.span.start) for c in "，,；;：:。！？"), default=-1
+    )
+    clause = max(clause + 1, region_start)
+    tail, content, addressee = _tail(text, sentence, cue)
+    opinion = cue.verb == "看来"
+    found = subject(scene, Span(region_start, cue.span.start), opinion=opinion)
+    return Link(cue, sentence, clause, tail, content, addressee, before, found)
+
+
+def _closes_speech(text: str, stretch: Stretch) -> bool:
+    """Tell whether a stretch looks like a whole said thing by its last character or what stands next to it."""
+    last = text[stretch.inner.end - 1 : stretch.inner.end]
+    after = text[stretch.outer.end : stretch.outer.end + 1]
+    return last in "。！？!?…，," or after in "，,"
+
+
+def _sentence(paragraph: Paragraph, offset: int) -> Span:
+    starts = [sentence.start for sentence in paragraph.sentences]
+    return paragraph.sentences[max(0, bisect_right(starts, offset) - 1)]
+
+
+def _tail(text: str, sentence: Span, cue: Cue) -> tuple[str, int, bool]:
+    """Return how the words follow, where they begin, and whether an addressee stands between."""
+    at = cue.span.end
+    kinds = {"，": "comma", ",": "comma", "：": "colon", ":": "colon"}
+    match = _TAIL.search(text, at, sentence.end)
+    if match is None:
+        return ("end" if not text[at : sentence.end].strip() else "clause", at, False)
+    gap = match.start() - at
+    sign = match.group()
+    if text[at : at + 1] == "的" and gap <= 8 and sign in "。！？!?…；;，,":
+        return "end", at, False
+    if gap == 0 and sign in "。！？!?…；;":
+        return "end", at, False
+    addressee = 0 < gap <= _OBJECT and (cue.kind == "tell" or (sign in "：:" and gap <= 12))
+    if gap == 0 or addressee:
+        if sign in kinds:
+            start = match.end()
+            while start < sentence.end and text[start] in " \u3000":
+                start += 1
+            return kinds[sign], start, addressee
+        if sign in '“「『〝"＂':
+            return "mark", match.start(), addressee
+    return "clause", at, False

@@ -1,0 +1,70 @@
+"""One article read once: layout, words, names, verbs of speech and what they are tied to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from brandtool.core.span import Span
+from brandtool.detect.lexicon import tag
+from brandtool.detect.quotes.cues import find_cues
+from brandtool.detect.quotes.layout import Layout, Paragraph, lay_out
+from brandtool.detect.quotes.links import Link, link
+from brandtool.detect.quotes.marks import Stretch
+from brandtool.detect.speakers.names import find_names
+from brandtool.detect.speakers.people import gather
+from brandtool.detect.speakers.subject import Scene
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Hold what every decision looks at; nothing in it is a decision yet."""
+
+    text: str
+    layout: Layout
+    scene: Scene
+    links: tuple[Link, ...]
+    places: tuple[int, ...]
+    by_content: Mapping[int, Link]
+
+    def links_in(self, span: Span) -> tuple[Link, ...]:
+        """Return the links whose verb begins in a span."""
+        first, last = bisect_left(self.places, span.start), bisect_left(self.places, span.end)
+        return self.links[first:last]
+
+    def before(self, stretch: Stretch) -> Link | None:
+        """Return the verb that leads directly to a marked stretch."""
+        return self.by_content.get(stretch.outer.start)
+
+    def after(self, paragraph: Paragraph, stretch: Stretch) -> Link | None:
+        """Return the verb that follows a marked stretch before the sentence or the next stretch begins."""
+        end = next((s.end for s in paragraph.sentences if s.end >= stretch.outer.end), 0)
+        if end == stretch.outer.end:
+            return None
+        for other in paragraph.stretches:
+            if other.outer.start >= stretch.outer.end:
+                end = min(end, other.outer.start)
+                break
+        found = self.links_in(Span(stretch.outer.end, end))
+        return next((held for held in found if held.tail != "clause"), None)
+
+
+def read(
+    text: str, *, roles: Sequence[str] | None = None, names: Mapping[str, str] | None = None
+) -> Reading:
+    """Read a clean article; `names` are those the project knows, any name to its canonical name."""
+    layout = lay_out(text, roles)
+    cues = find_cues(layout)
+    begins = {cue.span.start for cue in cues}
+    tokens = tag(text, begins | {cue.span.end for cue in cues})
+    register = dict(names or {})
+    told = find_names(text, tokens, cues=begins, known_names=register)
+    silent = [paragraph.span for paragraph in layout.paragraphs if paragraph.silent]
+    people = gather(text, told, tokens, silent=silent, register=register)
+    scene = Scene.of(text, tokens, people)
+    links = link(layout, cues, scene)
+    by_content = {held.content: held for held in links if held.tail in ("mark", "comma", "colon")}
+    return Reading(
+        text, layout, scene, links, tuple(held.cue.span.start for held in links), by_content
+    )

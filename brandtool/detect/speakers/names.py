@@ -1,0 +1,352 @@
+"""Personal names of one article: the segmenter's, those beside titles and verbs of speech, and their repair."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from brandtool.core.span import Span
+from brandtool.detect.lexicon import Token, known, words
+
+DOTS = "·•・‧∙⋅．"
+"""What stands between the parts of a foreign or minority name."""
+
+_DOT = re.compile(rf"(?<=[一-鿿])[{DOTS}](?=[一-鿿])")
+_HAN = re.compile(r"[一-鿿]+")
+_BLANK_NAME = re.compile(r"(?<![一-鿿])?([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿][ \u3000][一-鿿])")
+_SELDOM_GIVEN = frozenset("于上下中前后里外时日月年长有和")
+_NO_GIVEN = _SELDOM_GIVEN - {"长", "有"} | frozenset(
+    "的了在是与对向就将也还都已曾正又则却只便仍说称问答讲及或等从到把被让给为以者们"
+)
+_NO_NEXT = _NO_GIVEN | frozenset(
+    "一不这那其他她它则便却才再并而但先今昨当有没要能会可总本该各每某主副介强指告表认宣提透"
+)
+LONGEST = 12
+"""Code points of the longest name looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Name one place where a source is named, and how: name, address, pronoun, description, organisation, title."""
+
+    span: Span
+    text: str
+    kind: str
+
+
+def find_names(
+    text: str,
+    tokens: Sequence[Token],
+    *,
+    cues: Collection[int] = (),
+    known_names: Iterable[str] = (),
+) -> tuple[Mention, ...]:
+    """Return every occurrence of a personal name, in order and not overlapping.
+
+    `cues` are the offsets at which verbs of speech begin: what stands between a clause's begin and such a verb may
+    be a name no list knows. Linear in the text times the number of different names' first characters.
+    """
+    starts = {token.start for token in tokens}
+    ends = {token.end for token in tokens}
+    found: set[str] = {name for name in known_names if 2 <= len(name) <= LONGEST}
+    found |= _dotted(text, tokens)
+    found |= _tagged(text, tokens)
+    found |= _by_title(text, tokens, starts, ends, frozenset(cues))
+    found |= _by_cue(text, frozenset(cues))
+    found = {name for name in found if _plausible(name)}
+    found = _repaired(text, found, frozenset(cues))
+    mentions = _occurrences(text, found | _parts(found), starts)
+    return _with_blanks(text, mentions, frozenset(cues))
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether a name is written with the characters of transliteration alone."""
+    letters = [char for char in name if char not in DOTS]
+    return bool(letters) and all(char in _translit() for char in letters)
+
+
+def surname_of(name: str) -> str:
+    """Return the Chinese surname a name begins with, or an empty string."""
+    if name[:3] in _surnames() and len(name) > 3:
+        return name[:3]
+    if name[:2] in _surnames() and len(name) > 2:
+        return name[:2]
+    return name[0] if name and name[0] in _surnames() else ""
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return words("surnames")
+
+
+@cache
+def _translit() -> frozenset[str]:
+    return words("translit")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return words("not_names") | words("titles") | words("people")
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    return words("titles")
+
+
+def _plausible(name: str) -> bool:
+    if len(name) < 2 or len(name) > LONGEST or name in _no_names():
+        return False
+    return not any(name.endswith(title) for title in ("先生", "女士", "说", "表示", "记者"))
+
+
+def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Find names with a dot, as far as the characters of transliteration go on either side."""
+    places = {token.end: token for token in tokens}
+    heads = {token.start: token for token in tokens}
+    translit, titles = _translit(), _title_ends()
+    out: set[str] = set()
+    done = 0
+    for match in _DOT.finditer(text):
+        dot = match.start()
+        if dot < done:
+            continue
+        start = dot
+        while start > max(done, dot - 8) and text[start - 1] in translit:
+            token = places.get(start)
+            if token and len(token.word) > 1 and start < dot and _is_word(token, titles):
+                break
+            start -= 1
+        for cut in range(start + 1, dot):
+            if any(text[cut - n : cut] in titles for n in (2, 3, 4)):
+                start = cut
+        end = dot
+        while end < len(text) and end < dot + 24 and (text[end] in translit or text[end] in DOTS):
+            end += 1
+        end = _whole_words(text, dot, end, heads)
+        while end > dot and text[end - 1] in DOTS:
+            end -= 1
+        if start < dot and end > dot + 1:
+            out.add(text[start:end])
+            done = end
+    return out
+
+
+def _whole_words(text: str, dot: int, end: int, heads: Mapping[int, Token]) -> int:
+    """Draw back from a word of the language that begins inside a name and goes on behind it (戈尔丁|日前)."""
+    for at in range(end - 1, max(dot + 1, end - 3), -1):
+        token = heads.get(at)
+        if (
+            token is not None
+            and token.end > end
+            and not token.flag.startswith("nr")
+            and known(token.word)
+        ):
+            return at
+    return end
+
+
+def _is_word(token: Token, titles: frozenset[str]) -> bool:
+    return token.word in titles or (token.flag in ("ns", "nt", "n") and known(token.word))
+
+
+def _tagged(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Take what the segmenter calls a person, joined where it cut a name in two."""
+    out: set[str] = set()
+    nth = 0
+    while nth < len(tokens):
+        token = tokens[nth]
+        nth += 1
+        if not token.flag.startswith("nr") or token.word in _no_names():
+            continue
+        name, end = token.word, token.end
+        while nth < len(tokens) and tokens[nth].start == end and len(name) < LONGEST:
+            more = tokens[nth]
+            joins = more.flag.startswith("nr") or (
+                more.flag in ("ns", "x", "zg") and not known(more.word)
+            )
+            if not joins or more.word in _no_names():
+                break
+            both = name + more.word
+            chinese = len(name) == 1 and surname_of(name) != "" and len(both) <= 3
+            if not chinese and not is_foreign(both):
+                break
+            name, end = both, more.end
+            nth += 1
+        if len(name) < 2:
+            continue
+        if (is_foreign(name) and len(name) >= 2) or (
+            surname_of(name)
+            and len(name) <= 2 + len(surname_of(name))
+            and name[-1] not in _NO_GIVEN
+        ):
+            out.add(name)
+    return out
+
+
+def _by_title(
+    text: str,
+    tokens: Sequence[Token],
+    starts: set[int],
+    ends: set[int],
+    cues: frozenset[int],
+) -> set[str]:
+    """Take two to four characters behind a title where they end with a word or before a verb of speech."""
+    titles = _title_ends()
+    out: set[str] = set()
+    for token in tokens:
+        if not any(token.word.endswith(title) for title in _tails(token.word, titles)):
+            continue
+        name = _name_at(text, token.end, starts, ends, cues)
+        if name:
+            out.add(name)
+    return out
+
+
+def _tails(word: str, titles: frozenset[str]) -> list[str]:
+    return [word[-n:] for n in (4, 3, 2) if word[-n:] in titles][:1]
+
+
+def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozenset[int]) -> str:
+    match = _HAN.match(text, at, min(len(text), at + 8))
+    if not match:
+        return ""
+    run = match.group()
+    stop = next((n for n in range(2, len(run) + 1) if at + n in cues), 0)
+    if stop and stop <= 6:
+        run = run[:stop]
+        if (surname_of(run) and len(run) <= 2 + len(surname_of(run))) or is_foreign(run):
+            return run if not (known(run) and not surname_of(run)) else ""
+    surname = surname_of(run)
+    if surname:
+        for size in (len(surname) + 2, len(surname) + 1):
+            name = run[:size]
+            bounded = at + size in ends or at + size in cues or size == len(run)
+            if len(name) == size and bounded and not _common(name) and name[-1] not in _NO_GIVEN:
+                if not any(char in _NO_GIVEN for char in name[len(surname) :]):
+                    return name
+    return ""
+
+
+def _common(name: str) -> bool:
+    return name in _no_names() or (known(name) and len(name) == 2)
+
+
+def _by_cue(text: str, cues: frozenset[int]) -> set[str]:
+    """Take what stands alone between a clause's begin and a verb of speech, if it can be a name."""
+    out: set[str] = set()
+    seldom: Counter[str] = Counter()
+    for cue in cues:
+        start = cue
+        while start > max(0, cue - 6) and "一" <= text[start - 1] <= "鿿":
+            start -= 1
+        if start > 0 and text[start - 1] not in '，。！？；：”」』\n、…,.!?;:"':
+            continue
+        run = text[start:cue]
+        surname = surname_of(run)
+        given = run[len(surname) :]
+        if surname and 0 < len(given) <= 2 and not known(run):
+            if not _NO_GIVEN & set(given):
+                out.add(run)
+            elif not (_NO_GIVEN - _SELDOM_GIVEN) & set(given):
+                seldom[run] += 1
+        elif 2 <= len(run) <= 6 and is_foreign(run) and not known(run):
+            out.add(run)
+    return out | {run for run, count in seldom.items() if count > 1}
+
+
+def _places(text: str, names: Iterable[str]) -> dict[str, list[int]]:
+    """Return where each name stands, in one pass over the text."""
+    index: dict[str, list[str]] = {}
+    out: dict[str, list[int]] = {}
+    for name in names:
+        index.setdefault(name[:2], []).append(name)
+        out[name] = []
+    for at in range(len(text) - 1):
+        for name in index.get(text[at : at + 2], ()):
+            if text.startswith(name, at):
+                out[name].append(at)
+    return out
+
+
+def _repaired(text: str, names: set[str], cues: frozenset[int]) -> set[str]:
+    """Lengthen the names whose every occurrence has the same neighbour, as unknown names do that were cut."""
+    return {_extended(text, name, at, cues) for name, at in _places(text, names).items()}
+
+
+def _extended(text: str, name: str, places: list[int], cues: frozenset[int]) -> str:
+    end = len(name)
+    while len(places) >= 2 and len(name) < LONGEST:
+        after = {text[at + end : at + end + 1] for at in places}
+        char = next(iter(after))
+        fits = len(after) == 1 and bool(_HAN.fullmatch(char)) and char not in _NO_NEXT
+        if not fits or any(at + end in cues for at in places):
+            break
+        chinese = bool(surname_of(name)) and len(name) == 2 and len(places) >= 3
+        if not (is_foreign(name + char) or chinese):
+            break
+        name += char
+        end += 1
+    back = 0
+    while len(places) >= 3 and len(name) < LONGEST:
+        before = {text[at - back - 1 : at - back] for at in places}
+        char = next(iter(before))
+        if len(before) != 1 or not char or not is_foreign(char + name):
+            break
+        name = char + name
+        back += 1
+    return name
+
+
+def _parts(names: set[str]) -> set[str]:
+    """Return the short forms by which dotted names go on being called."""
+    out: set[str] = set()
+    for name in names:
+        bits = re.split(f"[{DOTS}]", name)
+        if len(bits) > 1:
+            out.update(bit for bit in (bits[0], bits[-1]) if len(bit) >= 2)
+            out.add("·".join(bits[-2:]))
+    return out
+
+
+def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
+    """Mark names, 老X and 小X of their surnames, and a surname with an address, the longest first."""
+    index: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        index.setdefault(name[:2], []).append(name)
+    own = {surname_of(name) for name in names} - {""}
+    addresses = sorted(words("names_after"), key=lambda word: (-len(word), word))
+    out: list[Mention] = []
+    at = 0
+    while at < len(text) - 1:
+        name = next((n for n in index.get(text[at : at + 2], ()) if text.startswith(n, at)), "")
+        kind = "name"
+        if not name and text[at] in "老小" and text[at + 1] in own:
+            name, kind = text[at : at + 2], "address"
+        if not name and text[at] in _surnames() and at in starts:
+            size = 2 if text[at : at + 2] in _surnames() else 1
+            word = next((w for w in addresses if text.startswith(w, at + size)), "")
+            name, kind = text[at : at + size + len(word)] if word else "", "address"
+        if name:
+            out.append(Mention(Span(at, at + len(name)), name, kind))
+            at += len(name)
+        else:
+            at += 1
+    return out
+
+
+def _with_blanks(text: str, mentions: list[Mention], cues: frozenset[int]) -> tuple[Mention, ...]:
+    """Add names of two characters set apart by a blank, as columns of equal width print them."""
+    taken = {at for mention in mentions for at in range(*mention.span)}
+    for match in _BLANK_NAME.finditer(text):
+        name = match.group(1) + match.group(2)
+        if match.group(1) not in _surnames() or taken & set(range(*match.span())):
+            continue
+        before = text[max(0, match.start() - 4) : match.start()].rstrip()
+        titled = any(before[-n:] in _title_ends() for n in (2, 3, 4))
+        if titled or match.end() in cues:
+            mentions.append(Mention(Span(*match.span()), name, "name"))
+    return tuple(sorted(mentions, key=lambda mention: mention.span))

@@ -1,0 +1,181 @@
+"""Who is who in one article: short forms to full names, and the posts that stand before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from brandtool.core.span import Span
+from brandtool.detect.lexicon import Token, words
+from brandtool.detect.speakers.names import DOTS, Mention, is_foreign, surname_of
+
+_BLANKS = re.compile(r"\s+")
+_REPORTER = re.compile(r"(?:记者|通讯员|特派员|摄影|编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$")
+_POST_FLAGS = (
+    "n",
+    "v",
+    "a",
+    "b",
+    "j",
+    "m",
+    "q",
+    "l",
+    "i",
+    "s",
+    "eng",
+    "k",
+    "f",
+    "z",
+    "x",
+    "uj",
+    "t",
+)
+
+
+@dataclass(frozen=True)
+class People:
+    """Hold the personal names of an article: each mention's full name, each person's posts, who only reports."""
+
+    mentions: tuple[Mention, ...] = ()
+    full: Mapping[str, str] = field(default_factory=dict)
+    posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reporters: frozenset[str] = frozenset()
+
+    def name(self, told: str) -> str:
+        """Return the fullest name for a name as it is told."""
+        bare = _BLANKS.sub("", told)
+        return self.full.get(bare, bare)
+
+    def ranked(self) -> tuple[str, ...]:
+        """Return the persons by how often they are named, reporters left out."""
+        count: dict[str, int] = {}
+        for mention in self.mentions:
+            name = self.name(mention.text)
+            if name not in self.reporters:
+                count[name] = count.get(name, 0) + 1
+        return tuple(sorted(count, key=lambda name: -count[name]))
+
+
+def gather(
+    text: str,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    *,
+    silent: Sequence[Span] = (),
+    register: Mapping[str, str] | None = None,
+) -> People:
+    """Tie the mentions of an article together; `silent` are lines of headings and bylines."""
+    names: dict[str, int] = {}
+    for mention in mentions:
+        if mention.kind == "name":
+            names[mention.text] = names.get(mention.text, 0) + 1
+    full = {name: _fullest(name, names) for name in names}
+    for mention in mentions:
+        if mention.kind == "address" and mention.text not in full:
+            full[mention.text] = _addressed(mention.text, names)
+    full.update((alias, name) for alias, name in (register or {}).items() if alias in full)
+    full = {alias: full.get(name, name) for alias, name in full.items()}
+    reporters = _reporters(text, mentions, silent)
+    posts: dict[str, list[str]] = {}
+    ends = {token.end: nth for nth, token in enumerate(tokens)}
+    for mention in mentions:
+        for post in _posts(text, mention.span.start, tokens, ends):
+            held = posts.setdefault(full[mention.text], [])
+            if post not in held:
+                held.append(post)
+    return People(
+        tuple(mentions),
+        full,
+        {name: _longest(held) for name, held in posts.items()},
+        frozenset(full[name] for name in reporters),
+    )
+
+
+def _fullest(name: str, names: Mapping[str, int]) -> str:
+    """Return the longest name that this one is a part of: dotted part, or the beginning or end of a foreign one."""
+    best = name
+    for other in names:
+        if len(other) <= len(best) or name not in other:
+            continue
+        bits = re.split(f"[{DOTS}]", other)
+        dotted = len(bits) > 1 and (name in bits or other.endswith(name))
+        ends = other.startswith(name) or other.endswith(name)
+        if dotted or (ends and (is_foreign(other) or len(name) >= 2) and len(name) >= 2):
+            best = other
+    return best
+
+
+def _addressed(told: str, names: Mapping[str, int]) -> str:
+    """Return the one full name a form of address can mean, or the form itself."""
+    surname = told[1:] if told[0] in "老小" else surname_of(told)
+    fits = [name for name in names if surname and surname_of(name) == surname and len(name) > 1]
+    whole = [name for name in fits if len(name) > len(surname)]
+    return whole[0] if len(whole) == 1 else told
+
+
+def _reporters(text: str, mentions: Sequence[Mention], silent: Sequence[Span]) -> set[str]:
+    """Return the names that stand only in bylines, credits and datelines."""
+    writes: set[str] = set()
+    acts: set[str] = set()
+    line_of_byline = [
+        span for span in silent if re.search("记者|通讯员|编辑|摄", text[span.start : span.end])
+    ]
+    last_end, last_writes = -9, False
+    for mention in mentions:
+        start = mention.span.start
+        before = text[max(0, start - 8) : start]
+        told = bool(_REPORTER.search(before))
+        listed = (
+            last_writes and not text[last_end:start].strip(" \u3000、") and start - last_end <= 3
+        )
+        inside = any(span.covers(mention.span) for span in line_of_byline)
+        last_writes = told or listed or inside
+        last_end = mention.span.end
+        (writes if last_writes else acts).add(mention.text)
+    return writes - acts
+
+
+def _posts(
+    text: str, start: int, tokens: Sequence[Token], ends: Mapping[int, int]
+) -> tuple[str, ...]:
+    """Read the posts directly before a name, parted at marks of enumeration between two of them."""
+    titles = words("titles")
+    nth = ends.get(start)
+    if nth is None or not _ends_with(tokens[nth].word, titles):
+        return ()
+    begin, at = start, nth
+    out: list[str] = []
+    stop = start
+    while at >= 0:
+        token = tokens[at]
+        if token.end != begin:
+            joined = text[token.end : begin] == "、" and _ends_with(token.word, titles)
+            if not joined:
+                break
+            out.append(text[begin:stop])
+            stop = token.end
+        elif not _fits_post(token):
+            break
+        begin = token.start
+        at -= 1
+    out.append(text[begin:stop])
+    return tuple(post for post in reversed(out) if len(post) >= 2)
+
+
+def _fits_post(token: Token) -> bool:
+    if (
+        token.flag in ("v", "d", "p", "c", "r", "t", "uj", "ul", "m", "y", "f")
+        and token.flag != "vn"
+    ):
+        return False
+    return token.flag.startswith(_POST_FLAGS)
+
+
+def _ends_with(word: str, titles: frozenset[str]) -> bool:
+    return any(word[-size:] in titles for size in (2, 3, 4, 5))
+
+
+def _longest(held: Sequence[str]) -> tuple[str, ...]:
+    """Drop posts that are the tail of a longer one."""
+    return tuple(p for p in held if not any(p != other and other.endswith(p) for other in held))

@@ -1,0 +1,165 @@
+"""Who a mention is: pronouns, 该负责人, titles and short names to the source the article means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from brandtool.core.span import Span
+from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.subject import Scene
+
+_LEAD = re.compile(
+    r"^(?:一位|一名|一个|这位|那位|这名|那名|该位|该|有|某|上述|多位|数位|几位)(?=..)"
+)
+_INNER = re.compile(r"(?<=..)(?:一位|一名|一(?=目击|知情|负责))(?=..)")
+_BACK = re.compile(r"^(?:该|这位|这名|那位|那名|上述|这)")
+_GROUPS = frozenset(["双方", "两人", "二人"])
+_PERSONAL = frozenset(["他", "她", "后者", "前者", "本人", "自己"])
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Name a resolved source: canonical name (None if the article does not say), its kind, and how it was found."""
+
+    name: str | None
+    kind: str
+    how: str
+
+
+@dataclass
+class Memory:
+    """Remember who spoke and who was spoken of, in the order of the text."""
+
+    scene: Scene
+    focus: Sequence[tuple[int, str]] = ()
+    spoken: list[tuple[int, Source]] = field(default_factory=list)
+
+    def resolve(self, mentions: Sequence[Mention], at: int) -> Source:
+        """Return the source that mentions name at an offset; no mention at all is a dropped subject."""
+        if not mentions:
+            last = self._last(at)
+            return (
+                Source(last.name, last.kind, "dropped") if last else Source(None, "unnamed", "none")
+            )
+        told = [self._one(mention, at) for mention in mentions]
+        if len(told) == 1:
+            return told[0]
+        names = [source.name for source in told if source.name]
+        return Source("、".join(dict.fromkeys(names)) or None, told[0].kind, told[0].how)
+
+    def speak(self, at: int, source: Source) -> None:
+        """Note that a source spoke."""
+        if source.name:
+            self.spoken.append((at, source))
+
+    def _one(self, mention: Mention, at: int) -> Source:
+        text = _BLANKS.sub("", mention.text)
+        if mention.kind in ("name", "address"):
+            return Source(self.scene.people.name(text), "person", "name")
+        if mention.kind == "pronoun":
+            return self._pronoun(text, mention.span.start)
+        if mention.kind == "description":
+            return self._description(text, mention.span.start)
+        return Source(_LEAD.sub("", text), "organisation", mention.kind)
+
+    def _pronoun(self, text: str, at: int) -> Source:
+        if text in _PERSONAL:
+            person = self._person(at)
+            if person:
+                return Source(person, "person", "pronoun")
+        if text in _GROUPS:
+            return Source(text, "unnamed", "pronoun")
+        last = self._last(at)
+        return (
+            Source(last.name, last.kind, "pronoun") if last else Source(None, "unnamed", "pronoun")
+        )
+
+    def _person(self, at: int) -> str | None:
+        """Return the person in focus: the last speaker, unless a sentence since had another subject."""
+        heard = [
+            (place, source.name)
+            for place, source in self.spoken
+            if place < at and source.kind != "organisation"
+        ]
+        seen = [(place, name) for place, name in self.focus if place < at]
+        best = max([*heard[-1:], *seen[-1:]], key=lambda pair: pair[0], default=None)
+        return best[1] if best else None
+
+    def _last(self, at: int) -> Source | None:
+        heard = [(place, source) for place, source in self.spoken if place < at]
+        seen = [(place, name) for place, name in self.focus if place < at]
+        if heard and (not seen or heard[-1][0] >= seen[-1][0]):
+            return heard[-1][1]
+        return Source(seen[-1][1], "person", "dropped") if seen else None
+
+    def _description(self, text: str, at: int) -> Source:
+        bare = _LEAD.sub("", _BACK.sub("", text)) if len(text) > 3 else text
+        if _BACK.match(text):
+            for _, source in reversed(self.spoken):
+                if source.name and source.kind == "unnamed" and source.name.endswith(bare[-2:]):
+                    return Source(source.name, "unnamed", "back")
+            told = self._described(bare, at)
+            if told:
+                return Source(told, "unnamed", "back")
+            person = self._titled(bare, at) or self._person(at)
+            if person:
+                return Source(person, "person", "back")
+        titled = self._titled(bare, at)
+        if titled:
+            return Source(titled, "person", "title")
+        return Source(_bare(text), "unnamed", "description")
+
+    def _described(self, bare: str, at: int) -> str | None:
+        """Return the nearest fuller description before an offset that ends as this one does."""
+        text = self.scene.text
+        place = text.rfind(bare, 0, max(0, at))
+        while place > 0:
+            start = self.scene.start_of(place, place + len(bare))
+            if start < place and not _BACK.match(text[start:place]):
+                return _bare(text[start : place + len(bare)])
+            place = text.rfind(bare, 0, place)
+        return None
+
+    def _titled(self, told: str, at: int) -> str | None:
+        """Return the person who holds a post that a bare title means, the one named last before it."""
+        fits = [
+            name for name, posts in self.scene.people.posts.items() if any(post.endswith(told) for post in posts)
+        ]  # fmt: skip
+        if not fits:
+            return None
+        people = self.scene.people
+        for mention in reversed(self.scene.mentions[: bisect_left(self.scene.places, at)]):
+            if people.name(mention.text) in fits:
+                return people.name(mention.text)
+        return None
+
+
+def _bare(text: str) -> str:
+    """Return a description without 一位, 该 and the like, also where they stand inside it."""
+    while (shorter := _LEAD.sub("", text)) != text:
+        text = shorter
+    return _INNER.sub("", text)
+
+
+def focus(
+    scene: Scene, sentences: Sequence[Span], hidden: Sequence[Span]
+) -> tuple[tuple[int, str], ...]:
+    """Return who is in focus where: the first person named in each sentence, marked speech left out."""
+    out: list[tuple[int, str]] = []
+    barred = sorted(hidden)
+    nth = 0
+    for sentence in sentences:
+        for mention in scene.names_in(sentence):
+            name = scene.people.name(mention.text)
+            while nth < len(barred) and barred[nth].end <= mention.span.start:
+                nth += 1
+            inside = nth < len(barred) and barred[nth].covers(mention.span)
+            if inside or name in scene.people.reporters:
+                continue
+            out.append((mention.span.start, name))
+            break
+    return tuple(out)
