@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
@@ -128,8 +129,20 @@ class Theme:
 
 
 def _theme(name: str, nine: str, kinds: str) -> Theme:
-    colours = dict(zip(KINDS, kinds.split(), strict=True))
-    return Theme(name, *nine.split(), kinds=MappingProxyType(colours))
+    paper, window, panel, line, ink, muted, accent, on_accent, selection = nine.split()
+    return Theme(
+        name=name,
+        paper=paper,
+        window=window,
+        panel=panel,
+        line=line,
+        ink=ink,
+        muted=muted,
+        accent=accent,
+        on_accent=on_accent,
+        selection=selection,
+        kinds=MappingProxyType(dict(zip(KINDS, kinds.split(), strict=True))),
+    )
 
 
 # Nine: paper window panel line ink muted accent on_accent selection; kinds in the order of KINDS.
@@ -139,13 +152,13 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             "light",
             "#fdfcf9 #f3f4f6 #ffffff #e2e4e9 #1d1f23 #5f6672 #1f6ae0 #ffffff #dbe7fb",
             "#a06a00 #a23db3 #8a5527 #1d6fc0 #0b746e #cb3434 #b25000 "
-            "#1a7a43 #5058d0 #0a7c93 #6f7212 #56606c",
+            "#1a7a43 #5058d0 #0a7c93 #6f7212 #39414c",
         ),
         "dark": _theme(
             "dark",
             "#1b1c1f #202225 #27292e #383b42 #e6e7ea #9fa5b0 #5b9bff #0b1220 #223a61",
             "#efb443 #da8ee8 #d2a476 #66b0f6 #45c8b6 #ff8080 #ffa657 "
-            "#55c588 #a3abff #5dc9da #c6c86a #aab3be",
+            "#55c588 #a3abff #5dc9da #c6c86a #dde2e9",
         ),
         "contrast": _theme(
             "contrast",
@@ -162,6 +175,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return value >> 16, value >> 8 & 255, value & 255
 
 
+@lru_cache(maxsize=4096)
 def blend(over: str, under: str, alpha: float) -> str:
     """Return the opaque colour of `over` laid on `under` with the given alpha (0 to 1)."""
     pairs = zip(_channels(over), _channels(under), strict=True)
@@ -169,6 +183,7 @@ def blend(over: str, under: str, alpha: float) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
+@lru_cache(maxsize=4096)
 def contrast(first: str, second: str) -> float:
     """Return the WCAG contrast ratio of two colours, 1 to 21."""
 
