@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brandtool.core.decision import Label, Typed
+from brandtool.export.rows import article_rows, characters, places, quote_rows
+
+
+def test_article_is_told_in_its_parts(page):
+    first, second = article_rows(page.sheet())
+    assert first.id == "河岸晚报_20250916_03_01"
+    assert (first.kicker, first.headline) == ("老街添新灯", "临河老街昨晚亮灯")
+    assert (first.authors, first.author_note) == (("柴令", "岑霁"), "河岸晚报记者")
+    assert first.text == (
+        "本报讯 昨晚，临河老街的灯亮了。“这盏灯是我爷爷挂上去的。”店主田禾说，“它一直没有灭。”\n"
+        "＝灯亮着＝\n街坊说，路好走了。"
+    )
+    assert first.dateline == "本报讯"
+    assert first.subheads == ("＝灯亮着＝",)
+    assert first.captions == ("9月15日，老街亮灯。河岸晚报记者 全小满摄",)
+    assert first.credits == ("全小满",)
+    assert first.characters == characters(first.text) == 58
+    assert (second.headline, second.captions, second.number) == ("小桥修好了", (), 2)
+
+
+def test_article_without_byline_takes_its_author_from_the_signoff(page):
+    second = article_rows(page.sheet())[1]
+    assert (second.authors, second.author_note) == (("章朔",), "河岸晚报记者；整理")
+    assert second.author_line == "章朔（整理）"
+    assert article_rows(page.sheet())[0].author_line == "柴令；岑霁"
+
+
+def test_printed_errors_are_kept_and_noted_or_put_right(page):
+    row = article_rows(page.sheet())[1]
+    assert "青石扳。" in row.text
+    assert row.printed == ("“扳”应为“板”",)
+    row = article_rows(page.sheet(correct=True))[1]
+    assert "青石板。" in row.text
+    assert row.printed == ("“扳”应为“板”",)
+
+
+def test_printed_error_without_a_right_reading_is_noted_only(page):
+    page.decide(Label("printed", (page.at("青石"),), ""))
+    row = article_rows(page.sheet(correct=True))[1]
+    assert row.printed == ("“青石”", "“扳”应为“板”")
+    assert "青石板" in row.text
+
+
+def test_rubric_is_a_label_in_the_article(page):
+    page.decide(Label("rubric", (page.at("小桥修好了"),), "市井"))
+    assert [row.rubric for row in article_rows(page.sheet())] == ["", "市井"]
+
+
+def test_page_without_decisions_is_one_article_named_by_its_first_line(raw):
+    (row,) = article_rows(raw.sheet())
+    assert (row.title, row.headline, row.authors) == ("河岸晚报 2025年9月16日 第3版 要闻", "", ())
+    assert row.id == "page_01"
+
+
+def test_split_quote_is_one_row_with_its_pieces(page):
+    (row,) = quote_rows(page.sheet())
+    assert row.id == "河岸晚报_20250916_03_01_001"
+    assert row.text == "这盏灯是我爷爷挂上去的。"
+    assert (row.speaker, row.speaker_kind, row.posts) == ("田禾", "person", ("店主",))
+    assert (row.mention, row.cue) == ("店主田禾", "说")
+    assert row.before == "本报讯 昨晚，临河老街的灯亮了。“"
+    assert row.after == "”店主田禾说，“它一直没有灭。”"
+    assert (row.paragraph, len(row.content), row.characters) == (1, 2, 12)
+    assert "；" in places(row.content)
+
+
+def test_quote_carries_who_decided_it_and_what_was_claimed(page):
+    verdict = quote_rows(page.sheet())[0].verdict
+    assert (verdict.state, verdict.editor, verdict.note) == ("accepted", "岑霁", "听过录音")
+    assert verdict.time == "2025-09-16T05:20:00Z"
+    assert verdict.score == 0.9312
+    assert verdict.why == "“说”跟在引号内的话之后，店主田禾是其主语。"
+
+
+def test_quote_in_a_caption_has_context_and_no_paragraph(page):
+    page.decide(Label("quote", (page.at("老街亮灯"),), {"kind": "indirect"}))
+    row = next(row for row in quote_rows(page.sheet()) if row.kind == "indirect")
+    assert (row.before, row.after, row.paragraph) == ("9月15日，", "。河岸晚报记者 全小满摄", 0)
+
+
+def test_inserted_words_are_marked_among_the_places(page):
+    assert places((page.at("扳"), Typed("e" * 32, 0, 3))).endswith("；+0-3")
+
+
+def test_quote_outside_all_articles_has_no_article(page):
+    sheet = page.sheet()
+    quote = replace(sheet.edition.quotes[0], article=0, id="x")
+    row = quote_rows(replace(sheet, edition=replace(sheet.edition, quotes=(quote,))))[0]
+    assert (row.article_id, row.title, row.paragraph) == ("", "", 0)
+    assert row.id == "河岸晚报_20250916_03_00_001"
+
+
+def test_printed_dateline_is_taken_as_it_is(page):
+    page.role("街坊说，路好走了。", "dateline")
+    assert article_rows(page.sheet())[0].dateline == "街坊说，路好走了。"
