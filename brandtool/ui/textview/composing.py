@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat, QTextFormat
 
-from brandtool.ui.textview.caret import next_stop, previous_stop
+from brandtool.ui.textview.caret import Selection, next_stop, previous_stop
 from brandtool.ui.textview.edits import PAUSE, EditBuffer, Replacement
 from brandtool.ui.textview.layout import Laid
 from brandtool.ui.textview.utf16 import Shown, units
@@ -202,12 +202,12 @@ class Composing:
         start, end = view.document.clamp(start), view.document.clamp(end)
         removed = view.document.text(start, end)
         first, last, new, change = view.document.spliced(start, end, text)
+        old = (view.selection.position, view.selection.anchor)
         view.shift(first, last, new, change)
-        pushed = self.buffer.add(start, removed, text)
+        view.selection = Selection(start + len(text), start + len(text))
+        self.buffer.add(start, removed, text)
         view.edited.emit(start, end, text)
-        if pushed is not None:
-            self._hand_over(pushed)
-        view.set_caret(start + len(text))
+        view.told(old)
         view.show_offset(view.caret, centre=False)
         self._timer.start()
         self._announce()

@@ -54,8 +54,11 @@ class Change:
         return self.size - (self.end - self.start)
 
     def carry(self, offset: int) -> int:
-        """Return where an old offset is in the new text, the nearest place if it is gone."""
-        if offset <= self.start:
+        """Return where an old offset is in the new text, the nearest place if it is gone.
+
+        An offset stays with the character behind it: at a pure insertion it moves along.
+        """
+        if offset < self.start or (offset == self.start and self.end > self.start):
             return offset
         if offset >= self.end:
             return offset + self.delta

@@ -15,10 +15,9 @@ from brandtool.ui.textview.layout import Laid
 from brandtool.ui.textview.marks import LEVELS, levels
 from brandtool.ui.theme import KINDS, Theme, Underline, blend
 
-__all__ = ["Decor", "Glyph", "decorate", "stroke"]
+__all__ = ["Decor", "Glyph", "decorate", "ground", "strength", "stroke"]
 
 _TINT = {"open": 1.0, "proposed": 0.6, "deferred": 0.4, "accepted": 0.0, "kept": 0.0}
-_ORDER = tuple(KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,23 @@ class Decor:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
-def _strength(mark: Mark, current: bool) -> float:
+def strength(mark: Mark, *, current: bool) -> float:
+    """Return how strongly a mark tints its ground in its state."""
     kind = KINDS.get(mark.kind)
     base = kind.tint if kind else 0.25
     if current:
-        return max(0.38, base)
+        return base + 0.15
     return base * _TINT[mark.state]
 
 
-def _ground(theme: Theme, marks: Sequence[tuple[Mark, float]]) -> str:
+def ground(theme: Theme, marks: Sequence[tuple[Mark, float]]) -> str:
     """Mix the tints of all marks on the same characters into one opaque colour."""
-    total = sum(strength for _, strength in marks)
-    colour = theme.paper
-    mixed, weight = None, 0.0
-    for mark, strength in marks:
-        weight += strength
-        hue = theme.kind(mark.kind)
-        mixed = hue if mixed is None else blend(hue, mixed, strength / weight)
-    if mixed is not None:
-        strongest = max(strength for _, strength in marks)
-        colour = blend(mixed, theme.paper, min(0.42, max(strongest, 0.75 * total)))
-    return colour
+    mixed, weight = theme.paper, 0.0
+    for mark, tint in marks:
+        weight += tint
+        mixed = blend(theme.kind(mark.kind), mixed, tint / weight)
+    strongest = max(tint for _, tint in marks)
+    return blend(mixed, theme.paper, min(0.42, max(strongest, 0.75 * weight)))
 
 
 def _fully_seam(mark: Mark, start: int, end: int, before: int, after: int) -> bool:
@@ -120,15 +115,15 @@ def decorate(
         if mark.start >= start:
             _glyph(glyphs, laid, theme, mark, low - start, own, letters)
         first, last = laid.shown.to16(low - start), laid.shown.to16(high - start)
-        strength = _strength(mark, own)
+        tint = strength(mark, current=own)
         for index, (line_start, line_end, _) in enumerate(laid.lines):
             if line_start >= last or line_end <= first:
                 continue
             left, right = laid.x_of(index, first), laid.x_of(index, last)
             if right < left:
                 left, right = right, left
-            if strength > 0:
-                covering.setdefault(index, []).append((left, right, mark, strength))
+            if tint > 0:
+                covering.setdefault(index, []).append((left, right, mark, tint))
             _underline(decor, laid, theme, mark, index, (left, right), level, own)
             if own:
                 decor.bars.append((laid.line_top(index), laid.setting.pitch))
@@ -154,10 +149,10 @@ def _fill(
         bottom = round(_baseline(laid, line) + 0.24 * em)
         edges = sorted({x for left, right, *_ in runs for x in (left, right)})
         for left, right in pairwise(edges):
-            over = [(m, strength) for a, b, m, strength in runs if a <= left and b >= right]
+            over = [(m, tint) for a, b, m, tint in runs if a <= left and b >= right]
             if over:
                 box = QRectF(left, top, right - left, bottom - top)
-                decor.fills.append((box, QColor(_ground(theme, over))))
+                decor.fills.append((box, QColor(ground(theme, over))))
 
 
 def _underline(
@@ -247,12 +242,12 @@ def stroke(painter: QPainter, shape: Underline, line: QLineF, colour: QColor, wi
         return
     if shape is Underline.DOUBLE:
         thin = max(1.0, width * 0.7)
-        painter.fillRect(QRectF(left, y - 0.6 - thin, right - left, thin), colour)
-        painter.fillRect(QRectF(left, y + 0.9, right - left, thin), colour)
+        painter.fillRect(QRectF(left, y - 0.5 - thin, right - left, thin), colour)
+        painter.fillRect(QRectF(left, y + 0.5, right - left, thin), colour)
         return
     if shape is Underline.THICK:
         width *= 2
-    painter.fillRect(QRectF(left, y - width / 2, right - left, width), colour)
+    painter.fillRect(QRectF(left, y - 0.5, right - left, width), colour)
 
 
 @lru_cache(maxsize=512)

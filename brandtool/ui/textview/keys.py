@@ -143,10 +143,11 @@ def _vertical(view: TextView, key: int, keep: bool) -> None:
     middle = place.center().y()
     if key in (_KEY.Key_PageUp, _KEY.Key_PageDown):
         sign = 1 if key == _KEY.Key_PageDown else -1
+        before = (view.flow.top, view.flow.inset)
         view.scroll_by(sign * int(view.viewport().height() - place.height()))
         inside = min(max(middle, place.height() / 2), view.viewport().height() - place.height())
         offset = view.flow.hit(goal, inside)
-        if offset == view.caret:
+        if (view.flow.top, view.flow.inset) == before:
             offset = view.document.end if sign > 0 else 0
     else:
         offset = view.flow.neighbour(view.caret, chosen.before, goal, down=key == _KEY.Key_Down)

@@ -96,15 +96,14 @@ class MarkIndex:
         """Move the marks along with a change of the text until new marks come."""
         if not self.marks:
             return
-        first = bisect_right(self.starts, change.start)
-        carry = change.carry
+        first, at, delta = bisect_left(self.starts, change.start), change.start, change.delta
         if change.start == change.end:
-            at, delta = change.start, change.delta
             self.starts[first:] = [start + delta for start in self.starts[first:]]
-            self.ends = [end + delta if end > at else end for end in self.ends]
+            moved = [end + delta if end > at else end for end in self.ends]
         else:
-            self.starts[first:] = [carry(start) for start in self.starts[first:]]
-            self.ends = [carry(end) for end in self.ends]
+            self.starts[first:] = [change.carry(start) for start in self.starts[first:]]
+            moved = [change.carry(end) for end in self.ends]
+        self.ends = [max(pair) for pair in zip(self.starts, moved, strict=True)]
         self._reblock()
 
 

@@ -124,6 +124,7 @@ class Projection:
         marks: Sequence[Mark] | None = None,
         *,
         anchor: tuple[int, int] | None = None,
+        quiet: bool = False,
     ) -> None:
         """Replace a run of paragraphs, carry marks and caret along, hold the text under the eye."""
         view, chosen = self._view, self._view.selection
@@ -141,7 +142,8 @@ class Projection:
             view.marks.load(marks)
         elif change.size or change.end > change.start:
             view.marks.carry(change)
-        chosen.carry(change)
+        if not fresh:
+            chosen.carry(change)
         chosen.position = view.document.clamp(chosen.position)
         chosen.anchor = view.document.clamp(chosen.anchor)
         kept = anchor is not None and offset == anchor[0]
@@ -152,4 +154,5 @@ class Projection:
             view.flow.put(view.document.clamp(offset), y)
         view.settle()
         view.strip.schedule()
-        view.told(old)
+        if not quiet:
+            view.told(old)

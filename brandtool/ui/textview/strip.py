@@ -133,6 +133,9 @@ class OverviewStrip(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._jump(self.offset_at(round(event.position().y())))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release of a press taken."""
+
     def _jump(self, offset: int) -> None:
         self._view.show_offset(self._view.document.clamp(offset))
         self.jumped.emit(offset)

@@ -121,7 +121,7 @@ class TextView(Surface):
 
     def shift(self, first: int, last: int, new: Sequence[Paragraph], change: Change) -> None:
         """Show what was typed at once, ahead of the content that will confirm it."""
-        self._projection.apply(first, last, new, change.delta, change)
+        self._projection.apply(first, last, new, change.delta, change, quiet=True)
 
     def find(  # type: ignore[override]
         self, text: str, *, backwards: bool = False
