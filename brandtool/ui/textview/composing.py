@@ -118,8 +118,7 @@ class Composing:
         view = self._view
         if not preedit and not self._preedit:
             return
-        if not view.document.paragraphs:
-            view.document.replace(0, 0, view.document.spliced(0, 0, "")[2], 0)
+        view.begin()
         self._preedit, self._cursor, self._looks = preedit, cursor, looks
         view.flow.forget(view.document.piece_at(view.caret))
         view.settle()
@@ -199,6 +198,7 @@ class Composing:
             return
         if not self.buffer.accepts(start, end):
             self.flush()
+        view.begin()
         start, end = view.document.clamp(start), view.document.clamp(end)
         removed = view.document.text(start, end)
         first, last, new, change = view.document.spliced(start, end, text)

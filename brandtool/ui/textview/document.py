@@ -131,8 +131,6 @@ class Document:
 
         Returns the run of paragraphs to replace, the new ones, and the change in characters.
         """
-        if not self.paragraphs:
-            self.replace(0, 0, [Paragraph(0, "")], 0)
         first, last = self.paragraph_at(start), self.paragraph_at(end)
         head, tail = self.paragraphs[first], self.paragraphs[last]
         joined = head.text[: start - head.start] + text + tail.text[max(0, end - tail.start) :]

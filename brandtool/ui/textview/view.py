@@ -119,6 +119,12 @@ class TextView(Surface):
         """Apply content that was kept while an input method was composing."""
         self._projection.catch_up()
 
+    def begin(self) -> None:
+        """Put an empty paragraph into an empty view, to type into."""
+        if not self.document.paragraphs:
+            blank = Paragraph(0, "")
+            self._projection.apply(0, 0, [blank], 0, Change(0, 0, 0), quiet=True)
+
     def shift(self, first: int, last: int, new: Sequence[Paragraph], change: Change) -> None:
         """Show what was typed at once, ahead of the content that will confirm it."""
         self._projection.apply(first, last, new, change.delta, change, quiet=True)
