@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brandtool.core.span import Span
@@ -14,7 +14,7 @@ from brandtool.detect.quotes.marks import Stretch
 from brandtool.detect.quotes.reading import Reading
 from brandtool.detect.quotes.shape import stretch_features
 from brandtool.detect.speakers.names import Mention
-from brandtool.detect.speakers.subject import subject
+from brandtool.detect.speakers.subject import REACH, subject
 
 Ask = Callable[[str, Span, Iterable[str]], float]
 """Answer a question about a span from its features with a probability."""
@@ -57,11 +57,22 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
     return tuple(out)
 
 
-def direct_claims(reading: Reading, spoken: tuple[Said, ...]) -> list[Claim]:
-    """Tie stretches to verbs and unite those that one verb holds together."""
+def direct_claims(
+    reading: Reading, spoken: tuple[Said, ...], reported: Sequence[Claim]
+) -> list[Claim]:
+    """Tie stretches to verbs and unite those that one verb holds together.
+
+    `reported` are the claims of reported words beside them.
+    """
+    reports = {claim.link.cue.span.start for claim in reported if claim.link is not None}
+    tails = {claim.content[-1].end: claim.link for claim in reported if claim.link is not None}
+    leads = {one.stretch.outer.start for one in spoken}
+    real = frozenset(reports) | {
+        link.cue.span.start for at, link in reading.by_content.items() if at in leads
+    }
     out: list[Claim] = []
     for run in _runs(spoken):
-        link, how, sources = _tie(reading, run)
+        link, how, sources = _tie(reading, run, real, tails)
         spans = tuple(_trim(reading.text, s.stretch.inner) for s in run)
         chance = min(s.chance for s in run)
         last = out[-1] if out else None
@@ -100,13 +111,18 @@ def _runs(spoken: tuple[Said, ...]) -> list[list[Said]]:
     return runs
 
 
-def _tie(reading: Reading, run: list[Said]) -> tuple[Link | None, str, tuple[Mention, ...]]:
+def _tie(
+    reading: Reading, run: list[Said], real: frozenset[int], tails: Mapping[int, Link]
+) -> tuple[Link | None, str, tuple[Mention, ...]]:
     first, last = run[0], run[-1]
     before = reading.before(first.stretch)
     if before is not None:
         return before, "before", before.subject
     after = reading.after(last.paragraph, last.stretch)
-    same = _same_sentence(reading, first)
+    goes_on = _tail_of(reading.text, tails, first.stretch.outer.start)
+    if goes_on is not None and after is None:
+        return goes_on, "held", goes_on.subject
+    same = _same_sentence(reading, first, real)
     if same is not None and (after is None or after.subject == ()):
         return same, "sentence", same.subject
     if after is not None:
@@ -114,7 +130,7 @@ def _tie(reading: Reading, run: list[Said]) -> tuple[Link | None, str, tuple[Men
     acting, where = _acting(reading, first, last)
     if acting and where == "colon":
         return None, "action", acting
-    held, near = _held(reading, first)
+    held, near = _held(reading, first, real)
     if held is not None and (near or not acting or where == "lead"):
         return held, "held", held.subject
     if acting:
@@ -122,58 +138,59 @@ def _tie(reading: Reading, run: list[Said]) -> tuple[Link | None, str, tuple[Men
     return None, "none", ()
 
 
-def _same_sentence(reading: Reading, one: Said) -> Link | None:
-    """Return the verb of the same sentence whose reported words stand before the stretch (X表示,…,“…”)."""
-    start = next(
-        (s.start for s in one.paragraph.sentences if s.start <= one.stretch.outer.start < s.end),
-        None,
-    )
-    if start is None:
-        return None
-    found = [
-        held for held in reading.links_in(Span(start, one.stretch.outer.start))
-        if held.tail != "end" and held.cue.kind != "doc"
-    ]  # fmt: skip
-    return found[-1] if found else None
+def _tail_of(text: str, tails: Mapping[int, Link], start: int) -> Link | None:
+    """Return the verb whose reported words end directly before an offset."""
+    at = start
+    while at > max(0, start - 3):
+        if at in tails:
+            return tails[at]
+        if text[at - 1] not in "，,。：: ！？":
+            return None
+        at -= 1
+    return tails.get(at)
 
 
-def _held(reading: Reading, one: Said) -> tuple[Link | None, bool]:
-    """Return the last verb of the paragraph before the stretch, and whether it is in the sentence next to it."""
+def _same_sentence(reading: Reading, one: Said, real: frozenset[int]) -> Link | None:
+    """Return the verb of the same sentence whose words stand before the stretch (X表示,…,“…”)."""
+    start = one.paragraph.sentence_at(one.stretch.outer.start).start
+    return _last(reading, max(start, one.stretch.outer.start - REACH), one, real)
+
+
+def _last(reading: Reading, start: int, one: Said, real: frozenset[int]) -> Link | None:
+    found = reading.links_in(Span(start, one.stretch.outer.start))
+    return next((link for link in reversed(found) if link.cue.span.start in real), None)
+
+
+def _held(reading: Reading, one: Said, real: frozenset[int]) -> tuple[Link | None, bool]:
+    """Return the last verb before the stretch in its paragraph, and if its sentence is the next."""
     start = one.stretch.outer.start
-    previous = [s for s in one.paragraph.sentences if s.end <= start]
-    if not previous or previous[-1].end + 1 < start:
+    nth = one.paragraph.sentence_nth(start)
+    if nth == 0 or one.paragraph.sentences[nth].start + 1 < start:
         return None, False
-    found = [h for h in reading.links_in(Span(previous[0].start, start)) if h.cue.kind != "doc"]
-    if not found:
+    found = _last(reading, max(one.paragraph.span.start, start - 2 * REACH), one, real)
+    if found is None:
         return None, False
-    return found[-1], found[-1].cue.span.start >= previous[-1].start
+    return found, found.cue.span.start >= one.paragraph.sentences[nth - 1].start
 
 
 def _acting(reading: Reading, first: Said, last: Said) -> tuple[tuple[Mention, ...], str]:
     """Return who acts beside a stretch that has no verb: before a colon, or in the clause after it."""
     text, paragraph = reading.text, first.paragraph
-    sentence = max(
-        (s.start for s in paragraph.sentences if s.start <= first.stretch.outer.start),
-        default=paragraph.span.start,
-    )
-    lead = text[sentence : first.stretch.outer.start].rstrip()
+    begin, end = first.stretch.outer.start, last.stretch.outer.end
+    sentence = max(paragraph.sentence_at(begin).start, begin - REACH)
+    lead = text[sentence:begin].rstrip()
     if lead.endswith(("：", ":")):
-        return subject(reading.scene, Span(sentence, first.stretch.outer.start)), "colon"
-    end = next(
-        (s.end for s in paragraph.sentences if s.end > last.stretch.outer.end),
-        last.stretch.outer.end,
-    )
-    stop = next(
-        (s.outer.start for s in paragraph.stretches if s.outer.start >= last.stretch.outer.end), end
-    )
-    region = Span(last.stretch.outer.end, min(end, stop))
+        return subject(reading.scene, Span(sentence, begin), cued=False), "colon"
+    beyond = last.paragraph.stretch_after(end)
+    stop = last.paragraph.sentence_at(end).end
+    region = Span(end, min(stop, beyond.outer.start if beyond else stop, end + REACH))
     for match in re.finditer(r"[^，。！？；：]+", text[region.start : region.end]):
         clause = Span(region.start + match.start(), region.start + match.end())
-        found = subject(reading.scene, clause)
+        found = subject(reading.scene, clause, cued=False, first=True)
         if found:
             return found, "after"
     if lead:
-        return subject(reading.scene, Span(sentence, first.stretch.outer.start)), "lead"
+        return subject(reading.scene, Span(sentence, begin), cued=False), "lead"
     return (), ""
 
 

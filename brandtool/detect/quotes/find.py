@@ -54,11 +54,11 @@ def judge(reading: Reading, ask: Ask) -> tuple[Found, ...]:
         for one in said(reading, ask)
         if not any(area.covers(one.stretch.inner) for area in areas)
     )
-    claims = [*turns, *direct_claims(reading, spoken)]
-    claims += [
+    reported = [
         claim for claim in reported_claims(reading, spoken, ask)
         if not any(area.overlaps(claim.content[0]) for area in areas)
     ]  # fmt: skip
+    claims = [*turns, *direct_claims(reading, spoken, reported), *reported]
     claims.sort(key=lambda claim: (claim.content[0], claim.kind))
     return _speakers(reading, claims, [one.stretch.outer for one in spoken], ask)
 
@@ -73,13 +73,24 @@ def _speakers(
     sources: dict[int, Source] = {}
     for nth in order:
         claim = claims[nth]
-        sources[nth] = memory.resolve(claim.sources, _place(claim))
+        sources[nth] = memory.resolve(
+            claim.sources,
+            _place(claim),
+            nobody=_according(reading, claim),
+            ahead=claim.how == "none",
+        )
         memory.speak(_place(claim), sources[nth])
     others = list(dict.fromkeys(s.name for s in sources.values() if s.name))
     ranked = [*others, *(name for name in scene.people.ranked() if name not in others)]
     return tuple(
         _found(reading, claim, sources[nth], ranked, ask) for nth, claim in enumerate(claims)
     )
+
+
+def _according(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a verb has 据 and nobody before it (据介绍, 据报道): the article does not say who."""
+    link = claim.link
+    return link is not None and reading.text[link.clause : link.cue.span.start].strip() == "据"
 
 
 def _place(claim: Claim) -> int:

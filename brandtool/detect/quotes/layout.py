@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from brandtool.core.span import Span
 from brandtool.detect.quotes.marks import Stretch, stretches
 
 SILENT = frozenset(
-    ["kicker", "headline", "deck", "subhead", "byline", "dateline", "caption", "credit", "signoff", "furniture", "advert", "note"]
+    [
+        "kicker",
+        "headline",
+        "deck",
+        "subhead",
+        "byline",
+        "dateline",
+        "caption",
+        "credit",
+        "signoff",
+        "furniture",
+        "advert",
+        "note",
+    ]
 )
 """Roles of lines that never speak and are never asked."""
 
@@ -20,19 +34,58 @@ _BYLINE = re.compile(
     r"^[\s（(【□■◎●]*(?:本报|新华社|中新社|特约|实习|通讯员|文[/／:：]|图[/／:：])?[^，。：；]{0,14}?"
     r"(?:记者|通讯员|摄影|编辑|责编|作者|报道员)[\s:：/／]*[\w\s·、]{0,40}[）)】]?$"
 )
+_DATELINE = re.compile(
+    r"\s*(?:【[^】\n]{1,20}】\s*|(?:据?(?:本报|新华社|中新社)|[一-鿿]{1,5}[网报社])"
+    r"[^，。！？：“《\n（(]{0,26}?(?:电|讯|消息)\s*"
+    r"(?:[（(][^）)\n]{0,40}[）)]\s*)?"
+    r"(?:(?:综合|本报|新华社)?(?:记者|通讯员)[^，。：“\n]{2,24}?(?:报道)?(?=[：:，,\n]))?(?:综合报道)?"
+    r"(?:[：:，,]\s*)?)"
+)
 _SIGNOFF = re.compile(r"^\s*[（(【][^。]{0,40}[）)】]\s*$")
 _TERMINAL = '。！？!?…；;：:”」』"）)，,'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """Name one line: where it stands, its marked stretches, its sentences, and whether it may hold speech."""
+    """Name one line: where it stands, its marked stretches and sentences, and if it is silent.
+
+    `head` is where its own words begin, behind a dateline (新华社北京4月1日电(记者…)).
+    """
 
     index: int
     span: Span
     stretches: tuple[Stretch, ...]
     sentences: tuple[Span, ...]
     silent: bool = False
+    head: int = 0
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [stretch.outer.start for stretch in self.stretches]
+
+    def sentence_nth(self, offset: int) -> int:
+        """Return the number of the sentence that holds an offset."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that holds an offset."""
+        return self.sentences[self.sentence_nth(offset)] if self.sentences else self.span
+
+    def stretch_before(self, offset: int) -> Stretch | None:
+        """Return the last marked stretch that ends at or before an offset."""
+        nth = bisect_right(self._stretch_starts, offset) - 1
+        if nth >= 0 and self.stretches[nth].outer.end > offset:
+            nth -= 1
+        return self.stretches[nth] if nth >= 0 else None
+
+    def stretch_after(self, offset: int) -> Stretch | None:
+        """Return the first marked stretch that begins at or after an offset."""
+        nth = bisect_left(self._stretch_starts, offset)
+        return self.stretches[nth] if nth < len(self.stretches) else None
 
 
 @dataclass(frozen=True)
@@ -41,11 +94,6 @@ class Layout:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-
-    def paragraph_at(self, offset: int) -> Paragraph:
-        """Return the paragraph that holds an offset."""
-        starts = [paragraph.span.start for paragraph in self.paragraphs]
-        return self.paragraphs[max(0, bisect_right(starts, offset) - 1)]
 
 
 def lay_out(text: str, roles: Sequence[str] | None = None) -> Layout:
@@ -60,7 +108,9 @@ def lay_out(text: str, roles: Sequence[str] | None = None) -> Layout:
             silent = roles[index] in SILENT
         else:
             silent = _silent(line)
-        out.append(Paragraph(index, span, found, _sentences(text, span, found), silent))
+        dateline = _DATELINE.match(line)
+        head = start + (dateline.end() if dateline else 0)
+        out.append(Paragraph(index, span, found, _sentences(text, span, found), silent, head))
         start = end + 1
     return Layout(text, tuple(out))
 

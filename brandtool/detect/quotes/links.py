@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ from brandtool.detect.quotes.cues import Cue
 from brandtool.detect.quotes.layout import Layout, Paragraph
 from brandtool.detect.quotes.marks import Stretch
 from brandtool.detect.speakers.names import Mention
-from brandtool.detect.speakers.subject import Scene, subject
+from brandtool.detect.speakers.scene import Scene
+from brandtool.detect.speakers.subject import REACH, subject
 
 _TAIL = re.compile(r"[，,：:；;。！？!?…\n“「『〝\"＂]")
 _OBJECT = 22
@@ -48,19 +48,16 @@ def link(layout: Layout, cues: Sequence[Cue], scene: Scene) -> tuple[Link, ...]:
 
 
 def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
-    sentence = _sentence(paragraph, cue.span.start)
-    earlier = [s for s in paragraph.stretches if s.outer.end <= cue.span.start]
-    before = earlier[-1] if earlier else None
-    near = before is not None and before.outer.end >= sentence.start
-    region_start = sentence.start
-    if before is not None and near and _closes_speech(text, before):
-        region_start = before.outer.end
+    sentence = paragraph.sentence_at(cue.span.start)
+    before = paragraph.stretch_before(cue.span.start)
+    region_start = max(sentence.start, min(paragraph.head, cue.span.start))
+    if before is not None and before.outer.end >= sentence.start and _closes_speech(text, before):
+        region_start = max(region_start, before.outer.end)
     else:
         before = None
-    clause = max(
-        (text.rfind(c, region_start, cue.span.start) for c in "，,；;：:。！？"), default=-1
-    )
-    clause = max(clause + 1, region_start)
+    far = max(region_start, cue.span.start - REACH)
+    clause = max((text.rfind(c, far, cue.span.start) for c in "，,；;：:。！？"), default=-1)
+    clause = max(clause + 1, far)
     tail, content, addressee = _tail(text, sentence, cue)
     opinion = cue.verb == "看来"
     found = subject(scene, Span(region_start, cue.span.start), opinion=opinion)
@@ -74,16 +71,11 @@ def _closes_speech(text: str, stretch: Stretch) -> bool:
     return last in "。！？!?…，," or after in "，,"
 
 
-def _sentence(paragraph: Paragraph, offset: int) -> Span:
-    starts = [sentence.start for sentence in paragraph.sentences]
-    return paragraph.sentences[max(0, bisect_right(starts, offset) - 1)]
-
-
 def _tail(text: str, sentence: Span, cue: Cue) -> tuple[str, int, bool]:
     """Return how the words follow, where they begin, and whether an addressee stands between."""
     at = cue.span.end
     kinds = {"，": "comma", ",": "comma", "：": "colon", ":": "colon"}
-    match = _TAIL.search(text, at, sentence.end)
+    match = _TAIL.search(text, at, min(sentence.end, at + 2 * REACH))
     if match is None:
         return ("end" if not text[at : sentence.end].strip() else "clause", at, False)
     gap = match.start() - at

@@ -14,7 +14,8 @@ from brandtool.detect.quotes.links import Link, link
 from brandtool.detect.quotes.marks import Stretch
 from brandtool.detect.speakers.names import find_names
 from brandtool.detect.speakers.people import gather
-from brandtool.detect.speakers.subject import Scene
+from brandtool.detect.speakers.scene import Scene
+from brandtool.detect.speakers.subject import REACH
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,21 @@ class Reading:
 
     def after(self, paragraph: Paragraph, stretch: Stretch) -> Link | None:
         """Return the verb that follows a marked stretch before the sentence or the next stretch begins."""
-        end = next((s.end for s in paragraph.sentences if s.end >= stretch.outer.end), 0)
-        if end == stretch.outer.end:
-            return None
-        for other in paragraph.stretches:
-            if other.outer.start >= stretch.outer.end:
-                end = min(end, other.outer.start)
-                break
+        end = paragraph.sentence_at(stretch.outer.end - 1).end
+        beyond = paragraph.stretch_after(stretch.outer.end)
+        while beyond is not None and _term(self.text, beyond):
+            beyond = paragraph.stretch_after(beyond.outer.end)
+        end = min(end, beyond.outer.start if beyond else end, stretch.outer.end + 2 * REACH)
         found = self.links_in(Span(stretch.outer.end, end))
         return next((held for held in found if held.tail != "clause"), None)
+
+
+def _term(text: str, stretch: Stretch) -> bool:
+    """Tell whether a stretch stands inside a clause as a term does."""
+    before = text[stretch.outer.start - 1 : stretch.outer.start]
+    after = text[stretch.outer.end : stretch.outer.end + 1]
+    last = text[stretch.inner.end - 1 : stretch.inner.end]
+    return before.isalnum() and after.isalnum() and last.isalnum()
 
 
 def read(
@@ -55,13 +62,16 @@ def read(
 ) -> Reading:
     """Read a clean article; `names` are those the project knows, any name to its canonical name."""
     layout = lay_out(text, roles)
-    cues = find_cues(layout)
+    cues = tuple(
+        cue for cue in find_cues(layout) if cue.span.end > layout.paragraphs[cue.paragraph].head
+    )
     begins = {cue.span.start for cue in cues}
     tokens = tag(text, begins | {cue.span.end for cue in cues})
     register = dict(names or {})
     told = find_names(text, tokens, cues=begins, known_names=register)
     silent = [paragraph.span for paragraph in layout.paragraphs if paragraph.silent]
-    people = gather(text, told, tokens, silent=silent, register=register)
+    heads = [Span(p.span.start, p.head) for p in layout.paragraphs if p.head > p.span.start]
+    people = gather(text, told, tokens, silent=[*silent, *heads], register=register)
     scene = Scene.of(text, tokens, people)
     links = link(layout, cues, scene)
     by_content = {held.content: held for held in links if held.tail in ("mark", "comma", "colon")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 
 from brandtool.core.span import Span
 from brandtool.detect.quotes.direct import Ask, Said
@@ -18,11 +18,13 @@ _LEAST = 4
 
 def reported_claims(reading: Reading, spoken: tuple[Said, ...], ask: Ask) -> list[Claim]:
     """Claim the reported words of every paragraph."""
+    marked: dict[int, list[Span]] = {}
+    for one in spoken:
+        marked.setdefault(one.paragraph.index, []).append(one.stretch.outer)
     out: list[Claim] = []
     for paragraph in reading.layout.paragraphs:
         if not paragraph.silent:
-            marked = [one.stretch.outer for one in spoken if one.paragraph is paragraph]
-            out.extend(_in_paragraph(reading, paragraph, marked, ask))
+            out.extend(_in_paragraph(reading, paragraph, marked.get(paragraph.index, []), ask))
     return out
 
 
@@ -31,8 +33,12 @@ def _in_paragraph(
 ) -> list[Claim]:
     out: list[Claim] = []
     active: tuple[Link, Span, int] | None = None
+    begins = [span.start for span in marked]
     for nth, sentence in enumerate(paragraph.sentences):
-        claims = _in_sentence(reading, sentence, marked, ask)
+        first = max(0, bisect_right(begins, sentence.start) - 1)
+        near = marked[first : bisect_left(begins, sentence.end)]
+        inside = [span for span in near if span.end > sentence.start]
+        claims = _in_sentence(reading, sentence, inside, ask)
         last = nth + 1 == len(paragraph.sentences)
         if claims:
             out.extend(claims)
@@ -46,9 +52,16 @@ def _in_paragraph(
         inner = reading.links_in(sentence)
         linked = any(held.tail != "end" for held in inner)
         anew = any(held.tail in ("comma", "colon", "mark") and held.subject for held in inner)
-        if anew or any(sentence.overlaps(span) for span in marked):
+        if anew or reading.text[sentence.start : sentence.start + 1] in ("（", "("):
             active = None
             continue
+        if inside:
+            sentence = _tidy(
+                reading.text, Span(sentence.start, max(sentence.start, inside[0].start))
+            )
+            if letters(reading.text, sentence) < _LEAST or reading.links_in(sentence):
+                active = None
+                continue
         features = goes_on_features(
             reading.text, reading.scene, link, core, sentence, nth=count, last=last, linked=linked
         )
@@ -57,7 +70,7 @@ def _in_paragraph(
             active = None
             continue
         out[-1] = _longer(out[-1], sentence)
-        active = (link, core, count + 1)
+        active = None if inside else (link, core, count + 1)
     return [_kinded(reading, claim, paragraph, ask) for claim in out]
 
 
@@ -70,23 +83,24 @@ def _longer(claim: Claim, sentence: Span) -> Claim:
     return Claim(claim.kind, spans, claim.how, claim.link, claim.sources, claim.chance)
 
 
-def _in_sentence(reading: Reading, sentence: Span, marked: list[Span], ask: Ask) -> list[Claim]:
-    """Claim what stands after each verb up to a marked quotation, the next verb after one, or the full stop."""
+def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask) -> list[Claim]:
+    """Claim what stands after each verb up to a marked quotation or the full stop."""
     out: list[Claim] = []
-    inside = [span for span in marked if span.start < sentence.end and span.end > sentence.start]
+    begins = [span.start for span in inside]
     done = sentence.start
     for link in reading.links_in(sentence):
-        if link.cue.span.start < done or link.tail == "end":
+        if link.cue.span.start < done or link.tail == "end" or _narrates(link):
             continue
         start = link.content
-        ahead = next((span for span in inside if span.start == start), None)
+        nth = bisect_left(begins, start)
+        ahead = inside[nth] if nth < len(inside) and begins[nth] == start else None
         if ahead is not None:
-            start = _beyond(reading.text, inside, ahead)
-            rest = Span(start, _until(inside, start, sentence.end))
+            start = _beyond(reading.text, inside, nth)
+            rest = Span(start, _until(begins, start, sentence.end))
             taken = [x for x in reading.links_in(rest) if x.tail != "clause"]
             if taken or not _goes(reading.text, ahead, rest):
                 continue
-        content = _tidy(reading.text, Span(start, _until(inside, start, sentence.end)))
+        content = _tidy(reading.text, Span(start, _until(begins, start, sentence.end)))
         if letters(reading.text, content) < _LEAST:
             continue
         features = cue_features(
@@ -100,11 +114,20 @@ def _in_sentence(reading: Reading, sentence: Span, marked: list[Span], ask: Ask)
     return out
 
 
-def _beyond(text: str, inside: list[Span], ahead: Span) -> int:
-    end = ahead.end
-    for span in inside:
-        if span.start == end:
-            end = span.end
+def _narrates(link: Link) -> bool:
+    """Tell whether a verb cannot report words: 喊 without a colon, what the reporter notices."""
+    if link.cue.kind == "call":
+        return link.tail != "colon"
+    told = link.subject[-1].text if link.subject else ""
+    return link.cue.kind in ("find", "doc") and told.endswith("记者")
+
+
+def _beyond(text: str, inside: list[Span], nth: int) -> int:
+    """Return where the words go on behind a stretch and those that follow it directly."""
+    end = inside[nth].end
+    while nth + 1 < len(inside) and inside[nth + 1].start == end:
+        nth += 1
+        end = inside[nth].end
     while text[end : end + 1] in ("，", ","):
         end += 1
     return end
@@ -114,8 +137,9 @@ def _goes(text: str, ahead: Span, rest: Span) -> bool:
     return rest.size > 0 and text[ahead.end : ahead.end + 1] in ("，", ",")
 
 
-def _until(inside: list[Span], start: int, end: int) -> int:
-    return min([span.start for span in inside if span.start >= start], default=end)
+def _until(begins: list[int], start: int, end: int) -> int:
+    nth = bisect_left(begins, start)
+    return begins[nth] if nth < len(begins) else end
 
 
 def _tidy(text: str, span: Span) -> Span:
@@ -130,13 +154,11 @@ def _tidy(text: str, span: Span) -> Span:
 def _kinded(reading: Reading, claim: Claim, paragraph: Paragraph, ask: Ask) -> Claim:
     """Call reported words mixed if marks inside them hold the speaker's own predicate."""
     kind: Kind = "indirect"
-    for stretch in paragraph.stretches:
-        if any(span.covers(stretch.inner) for span in claim.content):
+    for span in claim.content:
+        stretch = paragraph.stretch_after(span.start)
+        while stretch is not None and stretch.outer.end <= span.end + 1:
             features = mixed_features(reading.text, stretch)
             if ask("mixed", stretch.inner, features) >= 0.5:
                 kind = "mixed"
+            stretch = paragraph.stretch_after(stretch.outer.end)
     return Claim(kind, claim.content, claim.how, claim.link, claim.sources, claim.chance)
-
-
-SPLIT = re.compile(r"(?:[一二三四五六七八九十]是|——|第[一二三四五六七八九十])")
-"""How the items of a list announced by a verb begin."""

@@ -8,7 +8,7 @@ from brandtool.core.span import Span
 from brandtool.detect.quotes.layout import Paragraph
 from brandtool.detect.quotes.links import Link
 from brandtool.detect.quotes.marks import Stretch
-from brandtool.detect.speakers.subject import Scene
+from brandtool.detect.speakers.scene import Scene
 
 _SPOKEN = re.compile(r"我|你|您|咱|俺|吗|吧|呢|啊|嘛|啦")
 _VERBAL = re.compile(
@@ -19,11 +19,66 @@ _NAMING = re.compile(
     r"(?:以|为|是|叫|作|名为|题为|称为|所谓|被称|誉为|命名|打造|实现|坚持|推动|推进|实施|开展|这个|一个|种|个|项|的|和|与|成|做好|围绕|弘扬|贯彻|写着|印有|主题|口号|概念|理念|要求|从|向|把|将|到|在)$"
 )
 _OPENERS = {
-    "contrast": ["但", "但是", "不过", "然而", "而", "可", "却", "同时", "此外", "另外", "其中", "因此", "所以", "因为", "由于", "如果", "比如", "例如", "尤其", "特别", "并", "也", "还", "再", "首先", "其次", "第二", "第三", "一是", "二是", "三是", "一方面", "另一方面"],
+    "contrast": [
+        "但",
+        "但是",
+        "不过",
+        "然而",
+        "而",
+        "可",
+        "却",
+        "同时",
+        "此外",
+        "另外",
+        "其中",
+        "因此",
+        "所以",
+        "因为",
+        "由于",
+        "如果",
+        "比如",
+        "例如",
+        "尤其",
+        "特别",
+        "并",
+        "也",
+        "还",
+        "再",
+        "首先",
+        "其次",
+        "第二",
+        "第三",
+        "一是",
+        "二是",
+        "三是",
+        "一方面",
+        "另一方面",
+    ],
     "here": ["这", "这些", "这样", "这种", "这是", "那", "该", "此", "其"],
     "person": ["他", "她", "他们", "她们", "它", "它们"],
     "first": ["我们", "我", "咱们", "咱", "你", "你们", "大家"],
-    "time": ["目前", "如今", "现在", "今年", "去年", "近年来", "近日", "当天", "当时", "当日", "随后", "之后", "昨天", "今天", "今后", "未来", "截至", "此前", "据", "从"],
+    "time": [
+        "目前",
+        "如今",
+        "现在",
+        "今年",
+        "去年",
+        "近年来",
+        "近日",
+        "当天",
+        "当时",
+        "当日",
+        "随后",
+        "之后",
+        "昨天",
+        "今天",
+        "今后",
+        "未来",
+        "截至",
+        "此前",
+        "据",
+        "从",
+    ],
 }
 
 
@@ -131,6 +186,7 @@ def cue_features(text: str, scene: Scene, link: Link, content: Span, *, quoted: 
         f"kind={cue.kind}&tail={link.tail}", f"who={who}&tail={link.tail}",
         f"gap={_size(gap, 0, 1, 3, 7, 12)}", f"size={size}", f"first={first}",
         f"kind={cue.kind}&first={first}", f"kind={cue.kind}&who={who}",
+        f"{cue.kind}&{who}&{link.tail}", f"{cue.kind}&{link.tail}&{'near' if gap in (0, 1) else 'far'}",
         f"clause={_size(len(clause), 1, 3, 8, 16)}", f"kind={cue.kind}&size={size}",
     ]  # fmt: skip
     head = text[content.start : content.end]
@@ -147,6 +203,8 @@ def cue_features(text: str, scene: Scene, link: Link, content: Span, *, quoted: 
         "starts": link.clause == link.sentence.start,
         "addressee": link.addressee,
         "question": head.endswith(("？", "?")),
+        "of": bool(re.search(r"的[^，]{0,3}$", clause)),
+        "report": told is not None and told.kind == "name" and gap <= 1,
     }
     return out + [name for name, there in tests.items() if there]
 
@@ -187,6 +245,7 @@ def goes_on_features(
         "last": last,
         "linked": linked,
         "names_speaker": speaker_named,
+        "starts_name": bool(names) and names[0].span.start - sentence.start <= 1,
         "names_other": bool(names) and not speaker_named,
         "modal": bool(re.search(r"要|应|必须|可以|需要|能够|希望|会|将", body)),
         "first_person": bool(re.search(r"我们|我国|我|咱|自己|大家", body)),

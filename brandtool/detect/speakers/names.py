@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ _NO_GIVEN = _SELDOM_GIVEN - {"长", "有"} | frozenset(
 _NO_NEXT = _NO_GIVEN | frozenset(
     "一不这那其他她它则便却才再并而但先今昨当有没要能会可总本该各每某主副介强指告表认宣提透"
 )
+_LATE = re.compile(
+    r"(?:(?:当日|当天|日前|近日|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经|此前|早前|还|也|曾|则|又|就|都)+)$"
+)
+_DATELINE = re.compile(r"(?:本报|新华社|中新社|中新网|人民网)([一-鿿]{2,6}?)[\d０-９]+月")
+_LIFE = re.compile(r"(?<![一-鿿])([一-鿿]{2,4})[，,]\s?(?:男|女|[一-鿿]{1,4}族)[，,。]")
+_WORK = re.compile(r"《[^》\n]{1,30}》")
 LONGEST = 12
 """Code points of the longest name looked for."""
 
@@ -54,11 +61,14 @@ def find_names(
     found: set[str] = {name for name in known_names if 2 <= len(name) <= LONGEST}
     found |= _dotted(text, tokens)
     found |= _tagged(text, tokens)
-    found |= _by_title(text, tokens, starts, ends, frozenset(cues))
+    found |= _by_title(text, starts, ends, frozenset(cues))
     found |= _by_cue(text, frozenset(cues))
-    found = {name for name in found if _plausible(name)}
+    found |= {match.group(1) for match in _LIFE.finditer(text) if surname_of(match.group(1))}
+    places = {match.group(1) for match in _DATELINE.finditer(text)}
+    found = {name for name in found if _plausible(name) and name not in places}
     found = _repaired(text, found, frozenset(cues))
-    mentions = _occurrences(text, found | _parts(found), starts)
+    works = [Span(*match.span()) for match in _WORK.finditer(text)]
+    mentions = _outside(_occurrences(text, found | _parts(found), starts), works)
     return _with_blanks(text, mentions, frozenset(cues))
 
 
@@ -117,7 +127,7 @@ def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
         start = dot
         while start > max(done, dot - 8) and text[start - 1] in translit:
             token = places.get(start)
-            if token and len(token.word) > 1 and start < dot and _is_word(token, titles):
+            if token and len(token.word) > 1 and (start < dot and _is_word(token, titles)):
                 break
             start -= 1
         for cut in range(start + 1, dot):
@@ -127,7 +137,7 @@ def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
         while end < len(text) and end < dot + 24 and (text[end] in translit or text[end] in DOTS):
             end += 1
         end = _whole_words(text, dot, end, heads)
-        while end > dot and text[end - 1] in DOTS:
+        while end > dot and text[end - 1] in DOTS + "于当因都":
             end -= 1
         if start < dot and end > dot + 1:
             out.add(text[start:end])
@@ -187,27 +197,20 @@ def _tagged(text: str, tokens: Sequence[Token]) -> set[str]:
     return out
 
 
-def _by_title(
-    text: str,
-    tokens: Sequence[Token],
-    starts: set[int],
-    ends: set[int],
-    cues: frozenset[int],
-) -> set[str]:
-    """Take two to four characters behind a title where they end with a word or before a verb of speech."""
-    titles = _title_ends()
+def _by_title(text: str, starts: set[int], ends: set[int], cues: frozenset[int]) -> set[str]:
+    """Take two to four characters behind a title that end with a word or before a verb of speech."""
     out: set[str] = set()
-    for token in tokens:
-        if not any(token.word.endswith(title) for title in _tails(token.word, titles)):
-            continue
-        name = _name_at(text, token.end, starts, ends, cues)
+    for match in _titles_pattern().finditer(text):
+        name = _name_at(text, match.end(), starts, ends, cues)
         if name:
             out.add(name)
     return out
 
 
-def _tails(word: str, titles: frozenset[str]) -> list[str]:
-    return [word[-n:] for n in (4, 3, 2) if word[-n:] in titles][:1]
+@cache
+def _titles_pattern() -> re.Pattern[str]:
+    titles = sorted(words("titles"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, titles)))
 
 
 def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozenset[int]) -> str:
@@ -219,16 +222,28 @@ def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozens
     if stop and stop <= 6:
         run = run[:stop]
         if (surname_of(run) and len(run) <= 2 + len(surname_of(run))) or is_foreign(run):
-            return run if not (known(run) and not surname_of(run)) else ""
+            return "" if run in _no_names() or _time_like(run) else run
     surname = surname_of(run)
     if surname:
         for size in (len(surname) + 2, len(surname) + 1):
             name = run[:size]
             bounded = at + size in ends or at + size in cues or size == len(run)
-            if len(name) == size and bounded and not _common(name) and name[-1] not in _NO_GIVEN:
-                if not any(char in _NO_GIVEN for char in name[len(surname) :]):
-                    return name
+            given = set(name[len(surname) :])
+            whole = at in starts or size == len(surname) + 2
+            bounded = bounded or (at in starts and run[size : size + 1] in _NO_GIVEN)
+            if (
+                len(name) == size
+                and bounded
+                and whole
+                and not _common(name)
+                and not given & _NO_GIVEN
+            ):
+                return name
     return ""
+
+
+def _time_like(run: str) -> bool:
+    return bool(_LATE.search(run))
 
 
 def _common(name: str) -> bool:
@@ -245,7 +260,7 @@ def _by_cue(text: str, cues: frozenset[int]) -> set[str]:
             start -= 1
         if start > 0 and text[start - 1] not in '，。！？；：”」』\n、…,.!?;:"':
             continue
-        run = text[start:cue]
+        run = _LATE.sub("", text[start:cue])
         surname = surname_of(run)
         given = run[len(surname) :]
         if surname and 0 < len(given) <= 2 and not known(run):
@@ -274,7 +289,14 @@ def _places(text: str, names: Iterable[str]) -> dict[str, list[int]]:
 
 def _repaired(text: str, names: set[str], cues: frozenset[int]) -> set[str]:
     """Lengthen the names whose every occurrence has the same neighbour, as unknown names do that were cut."""
-    return {_extended(text, name, at, cues) for name, at in _places(text, names).items()}
+    places = _places(text, names)
+    cut = {name for name in names if len(name) > 2 and _overlong(name, places)}
+    return {_extended(text, name, at, cues) for name, at in places.items() if name not in cut}
+
+
+def _overlong(name: str, places: Mapping[str, list[int]]) -> bool:
+    """Tell whether a name stands once and all but its last character is a name that stands oftener."""
+    return len(places[name]) == 1 and len(places.get(name[:-1], ())) > 2
 
 
 def _extended(text: str, name: str, places: list[int], cues: frozenset[int]) -> str:
@@ -335,6 +357,17 @@ def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
             at += len(name)
         else:
             at += 1
+    return out
+
+
+def _outside(mentions: list[Mention], works: Sequence[Span]) -> list[Mention]:
+    """Drop what stands in the title of a work."""
+    begins = [work.start for work in works]
+    out: list[Mention] = []
+    for mention in mentions:
+        nth = bisect_right(begins, mention.span.start) - 1
+        if nth < 0 or not works[nth].covers(mention.span):
+            out.append(mention)
     return out
 
 

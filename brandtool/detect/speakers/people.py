@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from brandtool.detect.speakers.names import DOTS, Mention, is_foreign, surname_o
 
 _BLANKS = re.compile(r"\s+")
 _REPORTER = re.compile(r"(?:记者|通讯员|特派员|摄影|编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$")
+_WRITES = re.compile("记者|通讯员|编辑|摄|电|讯")
 _POST_FLAGS = (
     "n",
     "v",
@@ -41,6 +43,7 @@ class People:
     full: Mapping[str, str] = field(default_factory=dict)
     posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reporters: frozenset[str] = frozenset()
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, told: str) -> str:
         """Return the fullest name for a name as it is told."""
@@ -78,17 +81,22 @@ def gather(
     full = {alias: full.get(name, name) for alias, name in full.items()}
     reporters = _reporters(text, mentions, silent)
     posts: dict[str, list[str]] = {}
+    called: dict[str, list[str]] = {}
     ends = {token.end: nth for nth, token in enumerate(tokens)}
     for mention in mentions:
         for post in _posts(text, mention.span.start, tokens, ends):
             held = posts.setdefault(full[mention.text], [])
             if post not in held:
                 held.append(post)
+        behind = _behind(text, mention.span.end)
+        if behind:
+            called.setdefault(full[mention.text], []).append(behind)
     return People(
         tuple(mentions),
         full,
         {name: _longest(held) for name, held in posts.items()},
         frozenset(full[name] for name in reporters),
+        {n: (*posts.get(n, ()), *called.get(n, ())) for n in {*posts, *called}},
     )
 
 
@@ -118,9 +126,8 @@ def _reporters(text: str, mentions: Sequence[Mention], silent: Sequence[Span]) -
     """Return the names that stand only in bylines, credits and datelines."""
     writes: set[str] = set()
     acts: set[str] = set()
-    line_of_byline = [
-        span for span in silent if re.search("记者|通讯员|编辑|摄", text[span.start : span.end])
-    ]
+    bylines = [s for s in sorted(silent) if _WRITES.search(text, s.start, s.end)]
+    begins = [span.start for span in bylines]
     last_end, last_writes = -9, False
     for mention in mentions:
         start = mention.span.start
@@ -129,7 +136,8 @@ def _reporters(text: str, mentions: Sequence[Mention], silent: Sequence[Span]) -
         listed = (
             last_writes and not text[last_end:start].strip(" \u3000、") and start - last_end <= 3
         )
-        inside = any(span.covers(mention.span) for span in line_of_byline)
+        nth = bisect_right(begins, start) - 1
+        inside = nth >= 0 and bylines[nth].covers(mention.span)
         last_writes = told or listed or inside
         last_end = mention.span.end
         (writes if last_writes else acts).add(mention.text)
@@ -161,6 +169,12 @@ def _posts(
         at -= 1
     out.append(text[begin:stop])
     return tuple(post for post in reversed(out) if len(post) >= 2)
+
+
+def _behind(text: str, end: int) -> str:
+    """Return the title that stands directly behind a name (习近平总书记)."""
+    titles = words("titles")
+    return next((text[end : end + n] for n in (4, 3, 2) if text[end : end + n] in titles), "")
 
 
 def _fits_post(token: Token) -> bool:

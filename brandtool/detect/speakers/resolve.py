@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from brandtool.core.span import Span
+from brandtool.detect.speakers.describe import start_of
 from brandtool.detect.speakers.names import Mention
-from brandtool.detect.speakers.subject import Scene
+from brandtool.detect.speakers.scene import Scene
 
 _LEAD = re.compile(
-    r"^(?:一位|一名|一个|这位|那位|这名|那名|该位|该|有|某|上述|多位|数位|几位)(?=..)"
+    r"^(?:(?:另|又)?[一二三两几多数](?:位|名|个)|(?:十余|数十|十多|数百)名"
+    r"|这位|那位|这名|那名|该位|该|某|有)(?=..)"
 )
 _INNER = re.compile(r"(?<=..)(?:一位|一名|一(?=目击|知情|负责))(?=..)")
 _BACK = re.compile(r"^(?:该|这位|这名|那位|那名|上述|这)")
+_MANY = re.compile(r"(?:们|些人|多人|少人|有人|大家|网友|网民|群众|人士|双方|专家|媒体)$|、")
 _GROUPS = frozenset(["双方", "两人", "二人"])
 _PERSONAL = frozenset(["他", "她", "后者", "前者", "本人", "自己"])
 _BLANKS = re.compile(r"\s+")
@@ -38,10 +41,14 @@ class Memory:
     focus: Sequence[tuple[int, str]] = ()
     spoken: list[tuple[int, Source]] = field(default_factory=list)
 
-    def resolve(self, mentions: Sequence[Mention], at: int) -> Source:
+    def resolve(
+        self, mentions: Sequence[Mention], at: int, *, nobody: bool = False, ahead: bool = False
+    ) -> Source:
         """Return the source that mentions name at an offset; no mention at all is a dropped subject."""
         if not mentions:
-            last = self._last(at)
+            if nobody:
+                return Source(None, "unnamed", "none")
+            last = self._last(at) or (self._next(at) if ahead else None)
             return (
                 Source(last.name, last.kind, "dropped") if last else Source(None, "unnamed", "none")
             )
@@ -64,6 +71,8 @@ class Memory:
             return self._pronoun(text, mention.span.start)
         if mention.kind == "description":
             return self._description(text, mention.span.start)
+        if mention.kind == "vague":
+            return Source(_bare(text), "unnamed", "vague")
         return Source(_LEAD.sub("", text), "organisation", mention.kind)
 
     def _pronoun(self, text: str, at: int) -> Source:
@@ -83,7 +92,7 @@ class Memory:
         heard = [
             (place, source.name)
             for place, source in self.spoken
-            if place < at and source.kind != "organisation"
+            if place < at and source.kind != "organisation" and not _MANY.search(source.name or "")
         ]
         seen = [(place, name) for place, name in self.focus if place < at]
         best = max([*heard[-1:], *seen[-1:]], key=lambda pair: pair[0], default=None)
@@ -95,6 +104,11 @@ class Memory:
         if heard and (not seen or heard[-1][0] >= seen[-1][0]):
             return heard[-1][1]
         return Source(seen[-1][1], "person", "dropped") if seen else None
+
+    def _next(self, at: int) -> Source | None:
+        """Return who is named first after an offset, as under a motto."""
+        name = next((name for place, name in self.focus if place >= at), None)
+        return Source(name, "person", "dropped") if name else None
 
     def _description(self, text: str, at: int) -> Source:
         bare = _LEAD.sub("", _BACK.sub("", text)) if len(text) > 3 else text
@@ -118,7 +132,7 @@ class Memory:
         text = self.scene.text
         place = text.rfind(bare, 0, max(0, at))
         while place > 0:
-            start = self.scene.start_of(place, place + len(bare))
+            start = start_of(self.scene, place, place + len(bare))
             if start < place and not _BACK.match(text[start:place]):
                 return _bare(text[start : place + len(bare)])
             place = text.rfind(bare, 0, place)
@@ -127,7 +141,7 @@ class Memory:
     def _titled(self, told: str, at: int) -> str | None:
         """Return the person who holds a post that a bare title means, the one named last before it."""
         fits = [
-            name for name, posts in self.scene.people.posts.items() if any(post.endswith(told) for post in posts)
+            name for name, posts in self.scene.people.called.items() if any(post.endswith(told) for post in posts)
         ]  # fmt: skip
         if not fits:
             return None
@@ -153,7 +167,10 @@ def focus(
     barred = sorted(hidden)
     nth = 0
     for sentence in sentences:
-        for mention in scene.names_in(sentence):
+        names = scene.names_in(sentence)
+        if names and _led_by_pronoun(scene, Span(sentence.start, names[0].span.start)):
+            continue
+        for mention in names:
             name = scene.people.name(mention.text)
             while nth < len(barred) and barred[nth].end <= mention.span.start:
                 nth += 1
@@ -163,3 +180,8 @@ def focus(
             out.append((mention.span.start, name))
             break
     return tuple(out)
+
+
+def _led_by_pronoun(scene: Scene, region: Span) -> bool:
+    """Tell whether 他 or 她 leads a sentence: who is in focus stays so."""
+    return any(token.word in ("他", "她") for token in scene.words_in(region))

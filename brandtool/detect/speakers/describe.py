@@ -1,0 +1,253 @@
+"""Sources without a personal name: pronouns, descriptions, organisations, media."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from brandtool.core.span import Span
+from brandtool.detect.lexicon import Token, pairs, words
+from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.scene import Scene
+
+PRONOUNS = frozenset(
+    [
+        "他们",
+        "她们",
+        "它们",
+        "他",
+        "她",
+        "它",
+        "其",
+        "对方",
+        "双方",
+        "两人",
+        "二人",
+        "后者",
+        "前者",
+        "本人",
+        "自己",
+    ]
+)
+"""Words that stand for a source named elsewhere."""
+
+_NOUNS = tuple(
+    ["n", "vn", "an", "a", "b", "j", "m", "q", "r", "l", "eng", "z", "s", "f", "i", "ng", "x", "k"]
+)
+_KEEPS = frozenset(["的", "相关", "有关", "一位", "一名", "该", "这位", "驻", "等"])
+_SOME = frozenset(
+    [
+        "不少",
+        "很多",
+        "许多",
+        "有",
+        "另有",
+        "有些",
+        "一些",
+        "多数",
+        "大多数",
+        "所有",
+        "几个",
+        "几位",
+        "更多",
+        "的",
+    ]
+)
+_ACTS = frozenset(
+    [
+        "援引",
+        "引述",
+        "引用",
+        "询问",
+        "采访",
+        "看到",
+        "得知",
+        "听到",
+        "邀请",
+        "组织",
+        "经过",
+        "通过",
+        "根据",
+        "按照",
+        "关于",
+        "对于",
+        "告诉",
+        "没有",
+        "成为",
+        "作为",
+        "担任",
+        "带领",
+        "陪同",
+        "会见",
+        "会晤",
+        "致电",
+        "访问",
+        "面对",
+        "感谢",
+        "希望",
+        "要求",
+        "建议",
+        "接受",
+        "发现",
+        "看望",
+        "慰问",
+        "记者",
+        "随后",
+        "结束",
+        "提醒",
+        "呼吁",
+        "请教",
+        "联系",
+    ]
+)
+_VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
+_QUANTITY = re.compile(r"(?:另|又|第)?(?:[一二三两几多数]|十余|数十|十多)(?:位|名|个)|这位|那位|该")
+_BREAK = re.compile(r"[，。：；、“”（）()]|在|对|向|被|把")
+_LONG = {"org": "organisation", "meet": "meeting"}
+_WORK = re.compile(r"《[^》\n]{1,20}》(?!记者|主编|编辑|作者|[、，的])")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&＆.·' -]*[A-Za-zＡ-Ｚａ-ｚ0-9]")
+_ENDINGS = ("人士", "人员", "负责人", "发言人", "者", "们", "家", "员", "师", "长", "人")
+
+
+def start_of(scene: Scene, start: int, end: int) -> int:
+    """Return where the description begins whose last word ends at an offset."""
+    nth = bisect_left(scene.starts, start)
+    while nth < len(scene.tokens) and scene.tokens[nth].end < end:
+        nth += 1
+    if nth >= len(scene.tokens) or scene.tokens[nth].end != end:
+        return start
+    line = scene.text.rfind("\n", 0, start) + 1
+    return _left_of(scene, Span(line, end), scene.tokens[nth])
+
+
+def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
+    """Read the pronoun, description or organisation that ends with a word of a clause."""
+    if token.word in PRONOUNS:
+        return Mention(Span(token.start, token.end), token.word, "pronoun")
+    kind = _kind(token.word, token.flag.startswith("n"))
+    if not kind and token.word == "人" and _some(scene, token):
+        kind = "description"
+    if not kind:
+        return None
+    start = _left_of(scene, clause, token)
+    span = Span(start, token.end)
+    told = scene.text[span.start : span.end]
+    return Mention(span, told, kind)
+
+
+def _some(scene: Scene, token: Token) -> bool:
+    nth = bisect_left(scene.starts, token.start) - 1
+    before = scene.tokens[nth] if nth >= 0 else None
+    return before is not None and before.end == token.start and before.word in _SOME
+
+
+@cache
+def _kind(word: str, noun: bool) -> str:
+    people = words("people")
+    if word in people or any(word[-n:] in people for n in (4, 3, 2) if len(word) > n):
+        return "description"
+    if noun and len(word) >= 3 and word.endswith(_ENDINGS):
+        return "description"
+    kinds = pairs("organisations")
+    for size in (4, 3, 2):
+        kind = kinds.get(word[-size:]) if len(word) >= size else None
+        if kind:
+            return _LONG.get(kind, kind)
+    return "organisation" if noun and len(word) >= 3 and word[-1] in kinds else ""
+
+
+def _left_of(scene: Scene, clause: Span, token: Token) -> int:
+    """Return where a description begins: over words that describe, not over verbs and adverbs."""
+    nth = bisect_left(scene.starts, token.start)
+    start = token.start
+    while nth > 0:
+        before = scene.tokens[nth - 1]
+        if before.start < clause.start or before.end != start or token.end - before.start > 24:
+            break
+        if not _describes(scene, clause, nth - 1):
+            break
+        start = before.start
+        nth -= 1
+    while start < token.start and scene.text[start] == "的":
+        start += 1
+    return _counted(scene, clause, start)
+
+
+def _counted(scene: Scene, clause: Span, start: int) -> int:
+    """Return where 一名, 多位 or 该 begins a description a little before what was read of it."""
+    counted = list(_QUANTITY.finditer(scene.text, max(clause.start, start - 12), start))
+    if not counted:
+        return start
+    between = scene.words_in(Span(counted[-1].end(), start))
+    if _BREAK.search(scene.text, counted[-1].start(), start):
+        return start
+    if any(t.flag in ("m", "t", "p") or _kind(t.word, True) == "description" for t in between):
+        return start
+    return counted[-1].start()
+
+
+def _describes(scene: Scene, clause: Span, nth: int) -> bool:
+    token = scene.tokens[nth]
+    if token.word == "的":
+        before = scene.tokens[nth - 1] if nth else None
+        return before is not None and before.end == token.start and before.start >= clause.start
+    if token.word in _KEEPS or token.word in _SOME or token.word in words("attributive"):
+        return True
+    if (
+        token.word in PRONOUNS
+        or token.word in ("其中", "当中")
+        or token.flag in ("p", "c", "t", "y")
+    ):
+        return False
+    follows = scene.tokens[nth + 1] if nth + 1 < len(scene.tokens) else None
+    relative = follows is not None and follows.start == token.end and follows.word == "的"
+    if token.flag in ("v", "d", "ad"):
+        alone = token.start == clause.start and token.flag == "v" and len(token.word) == 2
+        return relative or (alone and token.word not in _ACTS)
+    return token.flag.startswith(_NOUNS)
+
+
+def media(scene: Scene, clause: Span) -> list[Mention]:
+    """Read the works named in a clause (《泰晤士报》) and its Latin names (FDA, BBC)."""
+    out: list[Mention] = []
+    for match in _WORK.finditer(scene.text, *clause):
+        before = scene.words_in(Span(clause.start, match.start()))
+        if all(token.flag[:1] in "nrcdjt" or token.word == "据" for token in before):
+            out.append(Mention(Span(*match.span()), match.group(), "media"))
+    for match in _LATIN.finditer(scene.text, *clause):
+        name = match.group().strip()
+        person = scene.text[max(0, match.start() - 2) : match.start()] in words("titles")
+        out.append(Mention(Span(*match.span()), name, "name" if person else "organisation"))
+    return out
+
+
+def _adverbial(token: Token) -> bool:
+    return token.flag in ("t", "d", "ad", "m", "f", "q") or token.word in ("日前", "近日")
+
+
+def unnamed(scene: Scene, clause: Span) -> Mention | None:
+    """Read what begins a clause as its source though no list knows it, up to the first adverbial.
+
+    有分析 and the like are nobody: a description of the bare noun.
+    """
+    tokens = scene.words_in(clause)
+    end = clause.start
+    noun = False
+    for token in tokens:
+        if token.flag in ("t", "d", "p", "c", "ad", "m") or token.word in ("日前", "近日"):
+            break
+        if token.start - end > 0 and end > clause.start:
+            break
+        end = token.end
+        noun = noun or token.flag.startswith(("n", "j", "s", "eng", "vn"))
+    start = tokens[0].start if tokens else clause.start
+    told = scene.text[start:end]
+    if not noun or not 2 <= len(told) <= 14:
+        return None
+    if told[-2:] in _VAGUE:
+        return Mention(Span(start, end), told, "vague")
+    late = any(t.start >= end and not _adverbial(t) for t in tokens)
+    if late or tokens[0].flag.startswith(("v", "r", "u", "a")) or told[-1] in "的了着过时后中上":
+        return None
+    return Mention(Span(start, end), told, "description")
