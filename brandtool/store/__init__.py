@@ -18,11 +18,11 @@ from brandtool.store.lock import Holder, holder
 from brandtool.store.naming import SUFFIX, Location, away_path, locate
 from brandtool.store.notice import Notice
 from brandtool.store.project import Project
+from brandtool.store.proof import Report, Statistics, verify
 from brandtool.store.replica import Replica, new_replica
 from brandtool.store.schema import SCHEMA
 from brandtool.store.search import Hit
 from brandtool.store.sources import DocumentEntry
-from brandtool.store.verify import Report, Statistics, verify
 
 __all__ = [
     "CODES",

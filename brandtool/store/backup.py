@@ -13,7 +13,7 @@ from brandtool.core.errors import BrandtoolError
 from brandtool.store import lock
 from brandtool.store.connection import connect, told
 from brandtool.store.folders import data_folder, free_name, sync_folder
-from brandtool.store.verify import leftovers, sound
+from brandtool.store.proof import leftovers, sound
 
 RECENT, DAILY, WEEKLY = 10, 7, 4
 """How many stay: the newest, the newest of each day, the newest of each week."""

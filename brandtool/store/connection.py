@@ -18,6 +18,9 @@ Journal = Literal["delete", "wal"]
 LENGTH_LIMIT = 704 * 2**20
 """The longest row in bytes: a text of 256 MB as it came and as UTF-8, and a little more."""
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises of a damaged file: its own words may be damaged too."""
+
 _MODES = {"read": "ro", "write": "rw", "create": "rwc"}
 _ALWAYS = (
     "PRAGMA trusted_schema=OFF",
@@ -98,6 +101,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(error, path) from error
+    except UnicodeDecodeError as error:
+        raise BrandtoolError("store.damaged", path=str(path)) from error
     except OSError as error:
         raise BrandtoolError(os_code(error), path=str(path)) from error
 

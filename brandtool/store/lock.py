@@ -38,17 +38,33 @@ class Lock:
         self.path = path
         self._handle = handle
 
+    def take(self, name: str) -> bool:
+        """Try to take it and write the editor's name into it; if another has it, close the file."""
+        held = False
+        try:
+            held = _try_lock(self._handle) and _is_at(self._handle, self.path)
+            if held:
+                _write(self._handle, name)
+        except BaseException:
+            self._end(held=held)
+            raise
+        if not held:
+            self._end(held=False)
+        return held
+
     def release(self) -> None:
         """Let the project go; the lock file goes with it where the system allows."""
-        if self._handle < 0:
-            return
+        if self._handle >= 0:
+            self._end(held=True)
+
+    def _end(self, *, held: bool) -> None:
         handle, self._handle = self._handle, -1
         if sys.platform == "win32":
-            _unlock(handle)
+            if held:
+                _unlock(handle)
             os.close(handle)
             return
-        os.ftruncate(handle, 0)
-        if _is_at(handle, self.path):
+        if held and _is_at(handle, self.path):
             self.path.unlink()
         os.close(handle)
 
@@ -66,15 +82,9 @@ def take(project: Path, name: str) -> Lock | Holder:
     """
     path = lock_path(project)
     for _ in range(_TRIES):
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            if _try_lock(handle) and _is_at(handle, path):
-                _write(handle, name)
-                return Lock(path, handle)
-        except BaseException:
-            os.close(handle)
-            raise
-        os.close(handle)
+        held = Lock(path, os.open(path, os.O_RDWR | os.O_CREAT, 0o666))
+        if held.take(name):
+            return held
         time.sleep(_PAUSE)
     return _read(path)
 

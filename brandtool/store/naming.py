@@ -35,16 +35,16 @@ def locate(path: Path) -> Location:
     """
     path = path.absolute()
     if path.suffix == SUFFIX and not path.is_dir():
-        return Location(path, path.exists(), _is_away(path))
+        return Location(path.resolve(), path.exists(), _is_away(path))
     beside = _beside(path)
     away = away_path(path)
     around = [] if path.is_dir() else [_beside(folder) for folder in path.parents if folder.name]
     for project in (beside, *around, away):
         if project.is_file():
-            return Location(project, True, project == away)
+            return Location(project.resolve(), True, project == away)
     if os.access(beside.parent, os.W_OK):
-        return Location(beside, False, False)
-    return Location(away, False, True)
+        return Location(beside.resolve(), False, False)
+    return Location(away.resolve(), False, True)
 
 
 def away_path(path: Path) -> Path:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brandtool.core.errors import BrandtoolError
-from brandtool.store import backup, lock, migrations, recovery, verify
+from brandtool.store import backup, lock, migrations, proof, recovery
 from brandtool.store.connection import connect, deadline, os_code, told, transaction
 from brandtool.store.folders import sync_folder
 from brandtool.store.header import read_header
@@ -85,7 +85,7 @@ def open_reading(path: Path) -> Opened:
     with _about(path):
         read_header(path)
         notices: tuple[Notice, ...] = ()
-        if verify.leftovers(path):
+        if proof.leftovers(path):
             notices = _recover(path)
         connection, uid, more = _checked(path, write=False)
         return Opened(connection, uid, None, None, notices + more)
@@ -160,9 +160,9 @@ def _checked(path: Path, *, write: bool) -> tuple[sqlite3.Connection, str, tuple
     """Open read-only, look at everything, and only then open for writing."""
     connection = connect(path, access="read")
     try:
+        if schema_of(connection) < SCHEMA:
+            connection = _migrated_copy(connection)
         with deadline(connection, _PATIENCE):
-            if schema_of(connection) < SCHEMA:
-                connection = _migrated_copy(connection)
             newer = schema_of(connection) > SCHEMA
             if not (has_our_columns(connection) if newer else _is_ours(connection)):
                 raise BrandtoolError("store.schema", path=str(path))

@@ -134,11 +134,9 @@ def _check_payload(decision: Decision) -> None:
         payload = decision.payload
         payload.encode("utf-8")
         json.loads(payload, parse_constant=_not_json)
-        read = read_payload(payload)
+        read_payload(payload)
     except (ValueError, TypeError, RecursionError) as error:
         raise BrandtoolError("store.refused", event=decision.event, field="payload") from error
-    if read[3] != decision.targets:
-        _refuse(decision, "targets")
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -10,7 +10,7 @@ from brandtool.store.connection import connect
 from brandtool.store.folders import free_name
 from brandtool.store.header import Header
 from brandtool.store.notice import Notice, notice
-from brandtool.store.verify import copy_of, leftovers, sound
+from brandtool.store.proof import copy_of, leftovers, sound
 
 LARGE = 200 * 2**20
 """From this size on a project is not checked at opening but later, by whoever has the time."""

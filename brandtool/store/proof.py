@@ -15,7 +15,7 @@ from brandtool.core.document import Document
 from brandtool.core.errors import BrandtoolError
 from brandtool.core.fold import Ledger
 from brandtool.store import head, lock
-from brandtool.store.connection import Access, connect, told
+from brandtool.store.connection import UNREADABLE, Access, connect, told
 from brandtool.store.header import read_header
 from brandtool.store.notice import Notice, notice
 from brandtool.store.record import COLUMNS, decision_of, event_of, row_sum
@@ -109,7 +109,7 @@ def snapshot(path: Path, folder: Path) -> Path:
 def _report(path: Path, at: Path, access: Access) -> Report:
     try:
         connection = connect(at, access=access)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         return Report(path, (_unreadable("open", error),), None)
     try:
         problems = examine(connection, thorough=True)
@@ -126,13 +126,13 @@ def examine(connection: sqlite3.Connection, *, thorough: bool) -> tuple[Notice, 
     """
     try:
         connection.execute("BEGIN")
-        checks: list[Check] = [_integrity if thorough else _quick]
+        checks: list[Check] = [_pages("integrity_check" if thorough else "quick_check")]
         if schema_of(connection) >= SCHEMA:
             if fingerprint(connection) != expected_fingerprint():
                 return (notice("verify.schema"),)
             checks += [_references, _events, _sources, _sums, _head]
         return tuple(found for check in checks for found in _guarded(check, connection))
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         return (_unreadable("open", error),)
     finally:
         if connection.in_transaction:
@@ -143,7 +143,7 @@ def sound(path: Path, *, access: Access = "read") -> bool:
     """Tell whether a copy or a backup passes every check but the slow look at all indexes."""
     try:
         connection = connect(path, access=access)
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     try:
         return not examine(connection, thorough=False)
@@ -162,16 +162,13 @@ def _unreadable(check: str, error: Exception) -> Notice:
     return notice("verify.unreadable", check=check, why=str(error))
 
 
-def _integrity(connection: sqlite3.Connection) -> Iterator[Notice]:
-    for (found,) in connection.execute("PRAGMA integrity_check(20)"):
-        if found != "ok":
-            yield notice("verify.integrity", found=found)
+def _pages(pragma: str) -> Check:
+    def pages(connection: sqlite3.Connection) -> Iterator[Notice]:
+        for (found,) in connection.execute(f"PRAGMA {pragma}(20)"):
+            if found != "ok":
+                yield notice("verify.integrity", found=found)
 
-
-def _quick(connection: sqlite3.Connection) -> Iterator[Notice]:
-    for (found,) in connection.execute("PRAGMA quick_check(20)"):
-        if found != "ok":
-            yield notice("verify.integrity", found=found)
+    return pages
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Notice]:
@@ -273,5 +270,5 @@ def _statistics(connection: sqlite3.Connection) -> Statistics | None:
             by_kind=counts("kind"),
             by_editor=counts("editor_name"),
         )
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
