@@ -26,7 +26,7 @@ mkdir -p -- "$out"
 
 echo "run: there is no display (DISPLAY and WAYLAND_DISPLAY are empty), so the window stays closed."
 echo "run: the sample page goes through the command line instead, into $out"
-"$root/.venv/bin/brandtool" clean "$page" -o "$out"
+"$root/.venv/bin/brandtool" clean "$page" -o "$out" >/dev/null
 "$root/.venv/bin/brandtool" quotes --csv "$page" >"$out/quotes.csv.part"
 mv -f -- "$out/quotes.csv.part" "$out/quotes.csv"
 echo "run: written:"

@@ -34,6 +34,16 @@ covered() {
     return $code
 }
 
+# Every property on all its cases takes a core for itself while the tests run on the other one.
+properties() { marked hypothesis >"$properties_log" 2>&1; }
+properties_done() {
+    wait "$properties_job"
+    local code=$?
+    tail -n 400 -- "$properties_log"
+    rm -f -- "$properties_log"
+    return $code
+}
+
 marked() {
     # pytest says 5 where no test carries the mark: nothing to run is no failure of the program.
     "$bin/pytest" -m "$1" "${@:2}"
@@ -49,7 +59,12 @@ step "mypy" "$bin/mypy"
 step "storeys" "$bin/lint-imports" --no-logo
 step "measures" marked bench
 step "real window" marked xvfb
-step "tests" env QT_QPA_PLATFORM=offscreen "$bin/pytest" -m "not xvfb and not bench" --cov --cov-report=
+properties_log="$(mktemp)"
+QT_QPA_PLATFORM=offscreen properties &
+properties_job=$!
+step "tests" env QT_QPA_PLATFORM=offscreen \
+    "$bin/pytest" -m "not xvfb and not bench" --cases 100 --cov --cov-report=
+step "properties" properties_done
 step "coverage" covered
 
 echo

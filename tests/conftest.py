@@ -32,6 +32,28 @@ for _name in FOLDERS:
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_home, _name.lower()))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run with coverage try fewer cases than the run without."""
+    parser.addoption("--cases", type=int, help="the most cases that a property is tried on")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Lower the number of cases of each property to what the command line says."""
+    limit = config.getoption("--cases")
+    if limit is None:
+        return
+    for item in items:
+        test = getattr(item.obj, "__func__", item.obj)
+        told = getattr(test, "_hypothesis_internal_use_settings", None)
+        machine = getattr(getattr(item, "cls", None), "settings", None)
+        if isinstance(told, settings):
+            cases = min(limit, told.max_examples)
+            test._hypothesis_internal_use_settings = settings(told, max_examples=cases)
+        if isinstance(machine, settings):
+            cases = min(limit, machine.max_examples)
+            item.cls.settings = settings(machine, max_examples=cases)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the user's folders of this run."""
     shutil.rmtree(_home, ignore_errors=True)
