@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QTextCharFormat, QTextFormat
 
 from brandtool.ui.textview.caret import Selection, next_stop, previous_stop
 from brandtool.ui.textview.edits import PAUSE, EditBuffer, Replacement
 from brandtool.ui.textview.layout import Laid
 from brandtool.ui.textview.utf16 import Shown, units
+from brandtool.ui.theme import blend, current
 
 if TYPE_CHECKING:
     from brandtool.ui.textview.view import TextView
@@ -101,7 +102,11 @@ class Composing:
         kinds = QInputMethodEvent.AttributeType
         size = units(preedit)
         line = QTextCharFormat()
+        theme = current()
         line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        line.setUnderlineColor(QColor(theme.accent))
+        line.setForeground(QColor(theme.ink))
+        line.setBackground(QColor(blend(theme.accent, theme.paper, 0.18)))
         cursor, looks = size, [(0, size, line)]
         for attribute in event.attributes():
             if attribute.type == kinds.Cursor:

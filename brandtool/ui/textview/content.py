@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
-__all__ = ["Change", "Mark", "Paragraph", "State", "difference"]
+__all__ = ["Change", "Mark", "Paragraph", "Paragraphs", "State", "difference"]
 
 State = Literal["open", "accepted", "kept", "deferred", "proposed"]
 
@@ -65,22 +65,65 @@ class Change:
         return min(offset, self.start + self.size)
 
 
-def difference(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, int]:
+class Paragraphs(Sequence[Paragraph]):
+    """Hold paragraphs in columns, so that those behind a change move by one pass over numbers."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph] = ()) -> None:
+        self.starts: list[int] = []
+        self.texts: list[str] = []
+        self.styles: list[str] = []
+        self.splice(0, 0, paragraphs, 0)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Paragraph]: ...
+
+    def __getitem__(self, index: int | slice) -> Paragraph | list[Paragraph]:
+        if isinstance(index, slice):
+            columns = zip(self.starts[index], self.texts[index], self.styles[index], strict=True)
+            return [Paragraph(*row) for row in columns]
+        return Paragraph(self.starts[index], self.texts[index], self.styles[index])
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Sequence):
+            return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+        return NotImplemented
+
+    def splice(self, first: int, last: int, new: Sequence[Paragraph], delta: int) -> None:
+        """Put paragraphs in the place of `first..last` and move what follows by `delta`."""
+        if delta:
+            self.starts[last:] = [start + delta for start in self.starts[last:]]
+        self.starts[first:last] = [paragraph.start for paragraph in new]
+        self.texts[first:last] = [paragraph.text for paragraph in new]
+        self.styles[first:last] = [paragraph.style for paragraph in new]
+
+
+def difference(old: Paragraphs, new: Sequence[Paragraph]) -> tuple[int, int]:
     """Count the equal paragraphs at the head and at the tail of two texts.
 
     At the head starts must be equal too; at the tail they may all be moved by one distance.
     """
+    starts, texts, styles = old.starts, old.texts, old.styles
     limit = min(len(old), len(new))
     head = 0
-    while head < limit and old[head] == new[head]:
+    for start, text, style, other in zip(starts, texts, styles, new, strict=False):
+        if text != other.text or start != other.start or style != other.style:
+            break
         head += 1
-    tail = 0
     if head == limit and len(old) == len(new):
         return head, 0
-    shift = new[-1].start - old[-1].start if old and new else 0
-    while tail < limit - head:
-        a, b = old[-1 - tail], new[-1 - tail]
-        if a.text != b.text or a.style != b.style or b.start - a.start != shift:
+    tail, room = 0, limit - head
+    shift = new[-1].start - starts[-1] if room else 0
+    while tail < room:
+        at, other = -1 - tail, new[-1 - tail]
+        if texts[at] != other.text or styles[at] != other.style:
+            break
+        if other.start - starts[at] != shift:
             break
         tail += 1
     return head, tail

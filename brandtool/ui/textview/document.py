@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 
-from brandtool.ui.textview.content import Change, Paragraph
+from brandtool.ui.textview.content import Change, Paragraph, Paragraphs
 
 __all__ = ["LIMIT", "Document", "cut"]
 
@@ -31,8 +31,7 @@ class Document:
 
     def __init__(self) -> None:
         self._ids = count()
-        self.paragraphs: list[Paragraph] = []
-        self._paragraph_starts: list[int] = []
+        self.paragraphs = Paragraphs()
         self.starts: list[int] = []
         self.texts: list[str] = []
         self.styles: list[str] = []
@@ -77,12 +76,8 @@ class Document:
         low = self.first_piece(first)
         high = self.first_piece(last)
         if delta:
-            tail = self.paragraphs[last:]
-            self.paragraphs[last:] = [Paragraph(p.start + delta, p.text, p.style) for p in tail]
-            self._paragraph_starts[last:] = [s + delta for s in self._paragraph_starts[last:]]
             self.starts[high:] = [start + delta for start in self.starts[high:]]
-        self.paragraphs[first:last] = new
-        self._paragraph_starts[first:last] = [paragraph.start for paragraph in new]
+        self.paragraphs.splice(first, last, new, delta)
         columns = list(zip(*self._pieces(new), strict=True)) or [()] * 6
         lists = (self.starts, self.texts, self.styles, self.opens, self.closes, self.ids)
         for column, values in zip(lists, columns, strict=True):
@@ -95,7 +90,7 @@ class Document:
             return len(self.starts)
         if paragraph == 0:
             return 0
-        index = max(0, bisect_right(self.starts, self._paragraph_starts[paragraph]) - 1)
+        index = max(0, bisect_right(self.starts, self.paragraphs.starts[paragraph]) - 1)
         while index > 0 and not self.opens[index]:
             index -= 1
         return index
@@ -106,7 +101,7 @@ class Document:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph an offset is in."""
-        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+        return max(0, bisect_right(self.paragraphs.starts, offset) - 1)
 
     def clamp(self, offset: int) -> int:
         """Return the nearest offset a caret may stand at."""
@@ -144,16 +139,15 @@ class Document:
         """Return the offset of the next occurrence from `start`, going round the end."""
         if not needle or not self.paragraphs:
             return None
-        index, total = self.paragraph_at(start), len(self.paragraphs)
-        step = -1 if backwards else 1
+        index, texts = self.paragraph_at(start), self.paragraphs.texts
+        step, total = -1 if backwards else 1, len(texts)
         for turn in range(total + 1):
-            paragraph = self.paragraphs[(index + step * turn) % total]
-            local = start - paragraph.start if turn == 0 else None
+            at = (index + step * turn) % total
+            local = max(0, start - self.paragraphs.starts[at]) if turn == 0 else None
             if backwards:
-                limit = len(paragraph.text) if local is None else max(0, local)
-                hit = paragraph.text.rfind(needle, 0, limit)
+                hit = texts[at].rfind(needle, 0, local)
             else:
-                hit = paragraph.text.find(needle, max(0, local or 0))
+                hit = texts[at].find(needle, local)
             if hit >= 0:
-                return paragraph.start + hit
+                return self.paragraphs.starts[at] + hit
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from brandtool.ui import theme as themes
-from brandtool.ui.textview.utf16 import Shown
+from brandtool.ui.textview.utf16 import RARE, Shown, units
 
 __all__ = ["LEADING", "MARGIN", "Laid", "Role", "Typography"]
 
@@ -122,6 +123,27 @@ class Typography:
         return result
 
 
+@lru_cache(maxsize=4096)
+def _has_glyph(char: str, family: str) -> bool:
+    """Say whether any font shows a character after the family asked for first."""
+    layout = QTextLayout(char, themes.article_font(serif=family in themes.SERIF))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+
+
+def _unknown(shown: Shown, font: QFont) -> list[tuple[int, str]]:
+    """Return the rare characters that no font can show, with their units."""
+    family = font.families()[0]
+    rare = RARE.finditer(shown.text)
+    return [
+        (units(shown.text[: match.start()]), match[0])
+        for match in rare
+        if not _has_glyph(match[0], family)
+    ]
+
+
 class Laid:
     """Hold one piece laid out: lines at an even pitch, with the way from offsets to places.
 
@@ -129,7 +151,7 @@ class Laid:
     top of the piece (its gap before included).
     """
 
-    __slots__ = ("_keep", "decor", "height", "layout", "lines", "setting", "shown", "top")
+    __slots__ = ("boxes", "decor", "height", "layout", "lines", "setting", "shown", "top")
 
     def __init__(
         self,
@@ -151,6 +173,7 @@ class Laid:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(setting.em * 2)
         self.layout.setTextOption(option)
+        self.boxes = _unknown(self.shown, setting.font)
         self._format(formats or [])
         self.top = setting.before if opens else 0
         self.lines: list[tuple[int, int, QTextLine]] = []
@@ -172,6 +195,10 @@ class Laid:
             dim = QTextCharFormat()
             dim.setForeground(QColor(themes.current().muted))
             formats = [(unit, 1, dim) for unit in self.shown.marks] + formats
+        if self.boxes:
+            clear = QTextCharFormat()
+            clear.setForeground(QColor(0, 0, 0, 0))
+            formats = formats + [(unit, units(char), clear) for unit, char in self.boxes]
         for start, length, look in formats:
             piece = QTextLayout.FormatRange()
             piece.start, piece.length, piece.format = start, length, look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, gt
 
 from brandtool.ui.textview.content import Change, Mark
 
@@ -27,8 +27,11 @@ class MarkIndex:
 
     def load(self, marks: Iterable[Mark]) -> None:
         """Take a new set of marks."""
-        self.marks: list[Mark] = sorted(marks, key=attrgetter("start"))
+        self.marks: list[Mark] = list(marks)
         self.starts = [mark.start for mark in self.marks]
+        if any(map(gt, self.starts, self.starts[1:])):
+            self.marks.sort(key=attrgetter("start"))
+            self.starts.sort()
         self.ends = [mark.end for mark in self.marks]
         self._by_key: dict[object, list[int]] | None = None
         self._reblock()
@@ -96,15 +99,30 @@ class MarkIndex:
         """Move the marks along with a change of the text until new marks come."""
         if not self.marks:
             return
-        first, at, delta = bisect_left(self.starts, change.start), change.start, change.delta
-        if change.start == change.end:
-            self.starts[first:] = [start + delta for start in self.starts[first:]]
-            moved = [end + delta if end > at else end for end in self.ends]
-        else:
-            self.starts[first:] = [change.carry(start) for start in self.starts[first:]]
-            moved = [change.carry(end) for end in self.ends]
-        self.ends = [max(pair) for pair in zip(self.starts, moved, strict=True)]
+        starts, ends, delta = self.starts, self.ends, change.delta
+        low, high = bisect_left(starts, change.start), bisect_left(starts, change.end)
+        for index in self._reaching(change.start, low):
+            ends[index] = change.carry(ends[index])
+        for index in range(low, high):
+            starts[index] = change.carry(starts[index])
+            ends[index] = max(starts[index], change.carry(ends[index]))
+        starts[high:] = [start + delta for start in starts[high:]]
+        ends[high:] = [end + delta for end in ends[high:]]
         self._reblock()
+
+    def _reaching(self, offset: int, stop: int) -> list[int]:
+        """Return the marks before index `stop` that end behind an offset."""
+        found: list[int] = []
+        for big, furthest in enumerate(self._further):
+            if furthest <= offset:
+                continue
+            for block in range(big * _BLOCK, min(len(self._far), (big + 1) * _BLOCK)):
+                if block * _BLOCK >= stop:
+                    return found
+                if self._far[block] > offset:
+                    run = range(block * _BLOCK, min(stop, (block + 1) * _BLOCK))
+                    found += [index for index in run if self.ends[index] > offset]
+        return found
 
 
 def levels(marks: Sequence[Mark]) -> list[int]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from brandtool.ui import theme as themes
 from brandtool.ui.textview.decor import Decor, stroke
 from brandtool.ui.textview.layout import MARGIN, Laid
+from brandtool.ui.textview.utf16 import units
 
 __all__ = ["Row", "Scene", "glyph_boxes", "gutter", "paint"]
 
@@ -56,11 +57,33 @@ def paint(painter: QPainter, scene: Scene, area: QRect) -> None:
         quiet = setting.muted and not row.decor.fills
         painter.setPen(QColor(theme.muted if quiet else theme.ink))
         row.laid.layout.draw(painter, QPointF(0, row.laid.top))
+        for unit, char in row.laid.boxes:
+            _code_box(painter, row.laid, unit, char, theme)
         _over(painter, row.decor)
         painter.restore()
         _margins(painter, row, scene)
     if scene.caret is not None:
         painter.fillRect(scene.caret, QColor(theme.accent))
+
+
+def _code_box(painter: QPainter, laid: Laid, unit: int, char: str, theme: themes.Theme) -> None:
+    """Show the code point of a character that no font can show."""
+    line = laid.line_of(laid.shown.from16(unit))
+    left = laid.x_of(line, unit)
+    size = laid.setting.em
+    right = max(left + 0.6 * size, laid.x_of(line, unit + units(char)))
+    top = laid.line_top(line) + laid.setting.baseline - 0.88 * size
+    box = QRectF(left, top, right - left, size).adjusted(1, 0, -1, 0)
+    code = f"{ord(char):04X}"
+    half = (len(code) + 1) // 2
+    painter.setPen(QPen(QColor(theme.muted), 0.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 1.5, 1.5)
+    painter.setFont(themes.interface_font(0.42 * size))
+    painter.setPen(QColor(theme.ink))
+    upper = QRectF(box.left(), box.top(), box.width(), size / 2)
+    painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, code[:half])
+    painter.drawText(upper.translated(0, size / 2), Qt.AlignmentFlag.AlignCenter, code[half:])
 
 
 def _boxes(laid: Laid, span: tuple[int, int], *, whole: bool) -> list[QRectF]:

@@ -86,15 +86,16 @@ class SceneMaker:
     def anchor(self) -> tuple[int, float]:
         """Return an offset under the eye and its y: the current mark's, else the top line's."""
         view = self._view
-        height = view.flow.view_height
+        height, rows = view.flow.view_height, list(view.flow.visible())
         if view.current is not None:
-            low, high = view.flow.top, view.flow.top + 300
-            for mark in view.marks.of_key(view.current):
-                if low <= view.document.piece_at(mark.start) <= high:
-                    y = view.flow.place(mark.start).top()
-                    if 0 <= y < height:
-                        return mark.start, y
-        for index, y, laid in view.flow.visible():
+            for index, _, _ in rows:
+                start = view.document.starts[index]
+                for mark in view.marks.touching(start, start + len(view.document.texts[index])):
+                    if mark.key == view.current and mark.start >= start:
+                        y = view.flow.place(mark.start).top()
+                        if 0 <= y < height:
+                            return mark.start, y
+        for index, y, laid in rows:
             for line, (start, _, _) in enumerate(laid.lines):
                 if y + laid.line_top(line) >= 0:
                     local = laid.shown.from16(start)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from brandtool.ui.theme import KINDS, blend, current
@@ -19,6 +28,7 @@ __all__ = ["OverviewStrip"]
 WIDTH = 17
 _LANE = 4
 _GONE = ("accepted", "kept")
+_SLICE = 5000
 
 
 class OverviewStrip(QWidget):
@@ -32,7 +42,9 @@ class OverviewStrip(QWidget):
         self._picture: QPixmap | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._go_on)
+        self._scan: Iterator[bool] | None = None
+        self._found: list[dict[str, bool]] = []
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Overview of the whole page"))
@@ -43,14 +55,34 @@ class OverviewStrip(QWidget):
         return QSize(WIDTH, 100)
 
     def schedule(self) -> None:
-        """Draw anew soon: at once for a page, after a pause for very many marks."""
-        if not self._timer.isActive():
-            self._timer.start(0 if len(self._view.marks) < 5000 else 120)
+        """Look at all marks anew: at once for a page, in slices after a pause for very many."""
+        self._scan = None
+        self._timer.start(0 if len(self._view.marks) <= _SLICE else 120)
+
+    def _go_on(self) -> None:
+        """Look at one slice of the marks; draw when all are seen."""
+        if self._scan is None:
+            self._scan = self._scanning()
+        if next(self._scan, True):
+            self._scan = None
+            self.refresh()
+        else:
+            self._timer.start(0)
 
     def refresh(self) -> None:
         """Draw anew on the next paint."""
         self._picture = None
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on a new theme."""
+        super().changeEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look at all marks anew for the new height."""
+        super().resizeEvent(event)
+        self.schedule()
 
     def _rows(self) -> list[int]:
         """Return the offset at the top of every pixel row, and the end."""
@@ -69,22 +101,31 @@ class OverviewStrip(QWidget):
             rows.append(start + int(share * size))
         return [*rows, document.end + 1]
 
-    def kinds_by_row(self) -> list[dict[str, bool]]:
-        """Return for every pixel row the kinds there, and whether any of a kind is still open."""
+    def _scanning(self) -> Iterator[bool]:
+        """Find the kinds on every pixel row; yield False after each slice, True at the end."""
         marks, rows = self._view.marks, self._rows()
         found: list[dict[str, bool]] = [{} for _ in rows[:-1]]
         row, last = 0, len(found) - 1
-        for mark, start, end in zip(marks.marks, marks.starts, marks.ends, strict=True):
+        columns = zip(marks.marks, marks.starts, marks.ends, strict=True)
+        for number, (mark, start, end) in enumerate(columns, 1):
             while row < last and rows[row + 1] <= start:
                 row += 1
             live = mark.state not in _GONE
-            cell = found[row]
-            cell[mark.kind] = cell.get(mark.kind, False) or live
+            reach = row + 1
             if row < last and end > rows[row + 1]:
-                for other in range(row + 1, min(last + 1, bisect_left(rows, end, row + 1))):
-                    cell = found[other]
-                    cell[mark.kind] = cell.get(mark.kind, False) or live
-        return found
+                reach = min(last + 1, bisect_left(rows, end, row + 1))
+            for cell in found[row:reach]:
+                cell[mark.kind] = cell.get(mark.kind, False) or live
+            if number % _SLICE == 0:
+                yield False
+        self._found = found
+        yield True
+
+    def kinds_by_row(self) -> list[dict[str, bool]]:
+        """Return for every pixel row the kinds there, and whether any of a kind is still open."""
+        for _ in self._scanning():
+            pass
+        return self._found
 
     def _draw(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -93,7 +134,7 @@ class OverviewStrip(QWidget):
         theme = current()
         picture.fill(QColor(theme.paper))
         painter = QPainter(picture)
-        for y, kinds in enumerate(self.kinds_by_row()):
+        for y, kinds in enumerate(self._found):
             for name, live in kinds.items():
                 kind = KINDS.get(name)
                 colour = theme.kind(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-__all__ = ["Shown", "units"]
+__all__ = ["RARE", "Shown", "units"]
 
 
 def _shapes() -> dict[int, str]:
@@ -19,6 +19,7 @@ def _shapes() -> dict[int, str]:
 
 _SHAPES = _shapes()
 _UNSEEN = re.compile("[" + "".join(f"\\U{code:08x}" for code in _SHAPES) + "\ud800-\udfff]")
+RARE = re.compile("[\u3400-\u4dbf\ue000-\uf8ff\U00010000-\U0010ffff]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 

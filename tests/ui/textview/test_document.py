@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandtool.ui.textview.content import Change, Mark, Paragraph, difference
+from brandtool.ui.textview.content import Change, Mark, Paragraph, Paragraphs, difference
 from brandtool.ui.textview.document import LIMIT, Document, cut
 from brandtool.ui.textview.heights import Heights
 from brandtool.ui.textview.marks import LEVELS, MarkIndex, levels
@@ -71,7 +71,7 @@ def test_the_text_of_a_span_is_that_of_the_plain_text(
 @given(lines, lines)
 def test_equal_heads_and_tails_are_found(old: list[str], new: list[str]) -> None:
     a, b = page(*old), page(*new)
-    head, tail = difference(a, b)
+    head, tail = difference(Paragraphs(a), b)
     assert a[:head] == b[:head]
     assert [p.text for p in a[len(a) - tail :]] == [p.text for p in b[len(b) - tail :]]
     assert head + tail <= min(len(a), len(b))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from brandtool.ui import theme as themes
 from brandtool.ui.textview import Mark, Paragraph, TextView
+from brandtool.ui.textview.utf16 import units
 from tests.ui.textview.conftest import Maker, page
 
 LONG = [
@@ -311,6 +312,17 @@ def test_nothing_moves_for_an_offset_that_can_be_read(view_of: Maker) -> None:
     before = view.verticalScrollBar().value()
     view.show_offset(view.document.paragraphs[51].start)
     assert view.verticalScrollBar().value() == before
+
+
+def test_a_character_no_font_has_shows_its_code_point(view_of: Maker) -> None:
+    unknown = "\U0003fffd"
+    view = view_of(page("𠮷中" + unknown + "文"))
+    assert view.flow.lay(0).boxes == [(units("𠮷中"), unknown)]
+    plain = view_of(page("𠮷中文文"))
+    assert plain.flow.lay(0).boxes == []
+    box = view.rect_of(2, 3)
+    assert len(colours(picture(view), box.left(), box.top(), box.width(), box.height())) > 5
+    assert view.offset_at(view.rect_of(3, 3).center()) == 3
 
 
 def test_an_empty_view_answers_everything(view_of: Maker) -> None:
