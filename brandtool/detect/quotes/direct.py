@@ -251,7 +251,9 @@ def _is_source(reading: Reading, match: re.Match[str]) -> bool:
 
 def _label_source(reading: Reading, label: Span) -> tuple[Mention, ...]:
     names = reading.scene.names_in(label)
-    if names:
+    if names and names[-1].span.end == label.end:
         return names[-1:]
     told = reading.text[label.start : label.end]
-    return (Mention(label, told, "description"),) if told.endswith(_ASKERS) else ()
+    if told.endswith(_ASKERS) or names:
+        return (Mention(label, told, "description"),)
+    return ()

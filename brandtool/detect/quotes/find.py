@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from brandtool.core.candidate import Evidence
 from brandtool.core.span import Span
@@ -124,7 +125,7 @@ def _found(
         source.name,
         kind,
         reading.scene.people.posts.get(source.name or "", ()),
-        tuple(name for name in ranked if name != source.name)[:CHOICES],
+        tuple(islice((name for name in ranked if name != source.name), CHOICES)),
         round(score, 4),
         Evidence(
             f"quote.{claim.how}",

@@ -71,7 +71,7 @@ def read(
     told = find_names(text, tokens, cues=begins, known_names=register)
     silent = [paragraph.span for paragraph in layout.paragraphs if paragraph.silent]
     heads = [Span(p.span.start, p.head) for p in layout.paragraphs if p.head > p.span.start]
-    people = gather(text, told, tokens, silent=[*silent, *heads], register=register)
+    people = gather(text, told, tokens, silent=[*silent, *heads], cues=begins, register=register)
     scene = Scene.of(text, tokens, people)
     links = link(layout, cues, scene)
     by_content = {held.content: held for held in links if held.tail in ("mark", "comma", "colon")}

@@ -192,7 +192,7 @@ def cue_features(text: str, scene: Scene, link: Link, content: Span, *, quoted: 
     head = text[content.start : content.end]
     tests = {
         f"after={after}": after in "了过的着出对起到为与和、",
-        f"before={before}": before in "的所可不被将要应来来并也还就曾都会已",
+        f"before={before}": before in "的所可不被将要应来述番并也还就曾都会已",
         "according": bool(re.match(r"\s*据", text[link.clause : link.clause + 3])),
         "doc": who in ("doc", "media"),
         "reporter": told is not None and told.text.endswith("记者"),

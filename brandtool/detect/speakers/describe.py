@@ -35,6 +35,25 @@ PRONOUNS = frozenset(
 _NOUNS = tuple(
     ["n", "vn", "an", "a", "b", "j", "m", "q", "r", "l", "eng", "z", "s", "f", "i", "ng", "x", "k"]
 )
+_ISSUES = frozenset(
+    [
+        "发布",
+        "发表",
+        "发出",
+        "下发",
+        "作出",
+        "做出",
+        "刊登",
+        "公布",
+        "出具",
+        "提交",
+        "递交",
+        "撰写",
+        "转发",
+        "签署",
+        "通过",
+    ]
+)
 _KEEPS = frozenset(["的", "相关", "有关", "一位", "一名", "该", "这位", "驻", "等"])
 _SOME = frozenset(
     [
@@ -101,13 +120,114 @@ _ACTS = frozenset(
         "联系",
     ]
 )
+_MANNERS = frozenset(
+    [
+        "高度",
+        "充分",
+        "普遍",
+        "明确",
+        "一致",
+        "共同",
+        "结果",
+        "最后",
+        "事实",
+        "实际",
+        "其实",
+        "现场",
+        "会上",
+        "当场",
+    ]
+)
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
 _QUANTITY = re.compile(r"(?:另|又|第)?(?:[一二三两几多数]|十余|数十|十多)(?:位|名|个)|这位|那位|该")
 _BREAK = re.compile(r"[，。：；、“”（）()]|在|对|向|被|把")
 _LONG = {"org": "organisation", "meet": "meeting"}
 _WORK = re.compile(r"《[^》\n]{1,20}》(?!记者|主编|编辑|作者|[、，的])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&＆.·' -]*[A-Za-zＡ-Ｚａ-ｚ0-9]")
-_ENDINGS = ("人士", "人员", "负责人", "发言人", "者", "们", "家", "员", "师", "长", "人")
+_ENDINGS = tuple(
+    [
+        "人士",
+        "人员",
+        "者",
+        "们",
+        "家",
+        "员",
+        "师",
+        "长",
+        "人",
+        "生",
+        "手",
+        "友",
+        "民",
+        "客",
+        "妇",
+        "婆",
+        "嫂",
+        "娘",
+        "脚",
+        "迷",
+        "工",
+    ]
+)
+_THINGS = frozenset(
+    [
+        "国家",
+        "大家",
+        "专家",
+        "人家",
+        "一生",
+        "学生",
+        "医生",
+        "卫生",
+        "民生",
+        "再生",
+        "成长",
+        "增长",
+        "市长",
+        "个人",
+        "本人",
+        "别人",
+        "他人",
+        "客人",
+        "手工",
+        "分工",
+        "施工",
+        "竣工",
+        "复工",
+        "化工",
+        "职工",
+        "开工",
+        "加工",
+        "双手",
+        "对手",
+        "一手",
+        "右手",
+        "左手",
+        "联手",
+        "携手",
+        "公民",
+        "人民",
+        "国民",
+        "移民",
+        "国人",
+        "世人",
+        "人人",
+        "机器人",
+        "动员",
+        "成员",
+        "复员",
+        "伤员",
+        "党员",
+        "大师",
+        "出师",
+        "校长",
+        "特长",
+        "专长",
+        "家长",
+        "延长",
+        "消费者",
+    ]
+) - {"专家", "学生", "医生", "市长", "职工", "校长", "家长", "对手", "客人", "消费者"}
 
 
 def start_of(scene: Scene, start: int, end: int) -> int:
@@ -128,12 +248,18 @@ def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
     kind = _kind(token.word, token.flag.startswith("n"))
     if not kind and token.word == "人" and _some(scene, token):
         kind = "description"
-    if not kind:
+    if not kind or (kind == "doc" and _issued(scene, clause, token)):
         return None
     start = _left_of(scene, clause, token)
     span = Span(start, token.end)
     told = scene.text[span.start : span.end]
     return Mention(span, told, kind)
+
+
+def _issued(scene: Scene, clause: Span, token: Token) -> bool:
+    """Tell whether a paper is what somebody issues (发布公告), not what speaks."""
+    before = scene.words_in(Span(clause.start, token.start))
+    return any(t.word in _ISSUES for t in before)
 
 
 def _some(scene: Scene, token: Token) -> bool:
@@ -147,7 +273,7 @@ def _kind(word: str, noun: bool) -> str:
     people = words("people")
     if word in people or any(word[-n:] in people for n in (4, 3, 2) if len(word) > n):
         return "description"
-    if noun and len(word) >= 3 and word.endswith(_ENDINGS):
+    if noun and len(word) >= 2 and word.endswith(_ENDINGS) and word not in _THINGS:
         return "description"
     kinds = pairs("organisations")
     for size in (4, 3, 2):
@@ -232,22 +358,25 @@ def unnamed(scene: Scene, clause: Span) -> Mention | None:
     有分析 and the like are nobody: a description of the bare noun.
     """
     tokens = scene.words_in(clause)
-    end = clause.start
-    noun = False
+    counted = _QUANTITY.match(scene.text, clause.start, clause.end)
+    if tokens and tokens[0].word in ("有", "另有", "还有", "也有", "但", "而", "对此"):
+        tokens = tokens[1:]
+    end = tokens[0].start if tokens else clause.start
+    start, noun, verb = end, False, False
     for token in tokens:
-        if token.flag in ("t", "d", "p", "c", "ad", "m") or token.word in ("日前", "近日"):
-            break
-        if token.start - end > 0 and end > clause.start:
+        if token.start > end or _adverbial(token) or token.flag in ("p", "c"):
             break
         end = token.end
         noun = noun or token.flag.startswith(("n", "j", "s", "eng", "vn"))
-    start = tokens[0].start if tokens else clause.start
+        verb = verb or token.flag in ("v", "ul", "uz", "y", "r", "u", "zg")
     told = scene.text[start:end]
-    if not noun or not 2 <= len(told) <= 14:
-        return None
-    if told[-2:] in _VAGUE:
+    if told[-2:] in _VAGUE and len(told) >= 2:
         return Mention(Span(start, end), told, "vague")
-    late = any(t.start >= end and not _adverbial(t) for t in tokens)
-    if late or tokens[0].flag.startswith(("v", "r", "u", "a")) or told[-1] in "的了着过时后中上":
+    if counted is not None and noun and 3 <= len(told) <= 16:
+        return Mention(Span(start, end), told, "description")
+    late = any(token.start >= end and not _adverbial(token) for token in tokens)
+    if late or verb or not noun or not 2 <= len(told) <= 10 or told in _MANNERS:
+        return None
+    if tokens[0].flag.startswith("a") or told[-1] in "的地了着过时后中上":
         return None
     return Mention(Span(start, end), told, "description")

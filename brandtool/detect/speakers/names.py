@@ -20,7 +20,7 @@ _HAN = re.compile(r"[一-鿿]+")
 _BLANK_NAME = re.compile(r"(?<![一-鿿])?([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿][ \u3000][一-鿿])")
 _SELDOM_GIVEN = frozenset("于上下中前后里外时日月年长有和")
 _NO_GIVEN = _SELDOM_GIVEN - {"长", "有"} | frozenset(
-    "的了在是与对向就将也还都已曾正又则却只便仍说称问答讲及或等从到把被让给为以者们"
+    "的了在是与对向就将也还都已曾正又则却只便仍姓说称问答讲及或等从到把被让给为以者们"
 )
 _NO_NEXT = _NO_GIVEN | frozenset(
     "一不这那其他她它则便却才再并而但先今昨当有没要能会可总本该各每某主副介强指告表认宣提透"
@@ -29,6 +29,7 @@ _LATE = re.compile(
     r"(?:(?:当日|当天|日前|近日|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经|此前|早前|还|也|曾|则|又|就|都)+)$"
 )
 _DATELINE = re.compile(r"(?:本报|新华社|中新社|中新网|人民网)([一-鿿]{2,6}?)[\d０-９]+月")
+_AFTER_NAME = re.compile(r"当地|当天|当日|日前|近日|昨|今天|今日|明天|于|因|代表")
 _LIFE = re.compile(r"(?<![一-鿿])([一-鿿]{2,4})[，,]\s?(?:男|女|[一-鿿]{1,4}族)[，,。]")
 _WORK = re.compile(r"《[^》\n]{1,30}》")
 LONGEST = 12
@@ -239,7 +240,27 @@ def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozens
                 and not given & _NO_GIVEN
             ):
                 return name
-    return ""
+    return _foreign_at(text, at)
+
+
+def _foreign_at(text: str, at: int) -> str:
+    """Read a transliterated name behind a title, up to a word of time or place."""
+    end = at
+    while end < len(text) and end - at < 7 and text[end] in _translit():
+        end += 1
+    run = text[at:end]
+    late = _AFTER_NAME.search(text, at + 2, end + 2)
+    if late is not None:
+        run = run[: late.start() - at]
+    ends = text[at + len(run) : at + len(run) + 1]
+    if (
+        len(run) < 3
+        or known(run)
+        or run in _no_names()
+        or not (ends in _NO_NEXT or not ends.isalpha())
+    ):
+        return ""
+    return run
 
 
 def _time_like(run: str) -> bool:
@@ -296,7 +317,7 @@ def _repaired(text: str, names: set[str], cues: frozenset[int]) -> set[str]:
 
 def _overlong(name: str, places: Mapping[str, list[int]]) -> bool:
     """Tell whether a name stands once and all but its last character is a name that stands oftener."""
-    return len(places[name]) == 1 and len(places.get(name[:-1], ())) > 2
+    return len(places[name]) == 1 and len(places.get(name[:-1], ())) > 1
 
 
 def _extended(text: str, name: str, places: list[int], cues: frozenset[int]) -> str:
@@ -313,10 +334,15 @@ def _extended(text: str, name: str, places: list[int], cues: frozenset[int]) -> 
         name += char
         end += 1
     back = 0
-    while len(places) >= 3 and len(name) < LONGEST:
+    while len(places) >= 2 and len(name) < LONGEST:
         before = {text[at - back - 1 : at - back] for at in places}
         char = next(iter(before))
-        if len(before) != 1 or not char or not is_foreign(char + name):
+        if len(before) != 1 or not _HAN.fullmatch(char):
+            break
+        foreign = len(places) >= 3 and is_foreign(char + name)
+        led = any(not text[at - back - 2 : at - back - 1].isalnum() for at in places)
+        cut = len(name) == 2 and led and char not in _NO_NEXT
+        if not (foreign or cut):
             break
         name = char + name
         back += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from brandtool.core.span import Span
@@ -13,6 +13,9 @@ from brandtool.detect.speakers.names import DOTS, Mention, is_foreign, surname_o
 
 _BLANKS = re.compile(r"\s+")
 _REPORTER = re.compile(r"(?:记者|通讯员|特派员|摄影|编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$")
+_KIN = re.compile(
+    "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|亲属|的"
+)
 _WRITES = re.compile("记者|通讯员|编辑|摄|电|讯")
 _POST_FLAGS = (
     "n",
@@ -44,6 +47,7 @@ class People:
     posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reporters: frozenset[str] = frozenset()
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sure: frozenset[str] = frozenset()
 
     def name(self, told: str) -> str:
         """Return the fullest name for a name as it is told."""
@@ -66,6 +70,7 @@ def gather(
     tokens: Sequence[Token],
     *,
     silent: Sequence[Span] = (),
+    cues: Collection[int] = (),
     register: Mapping[str, str] | None = None,
 ) -> People:
     """Tie the mentions of an article together; `silent` are lines of headings and bylines."""
@@ -73,10 +78,15 @@ def gather(
     for mention in mentions:
         if mention.kind == "name":
             names[mention.text] = names.get(mention.text, 0) + 1
-    full = {name: _fullest(name, names) for name in names}
+    holding: dict[str, list[str]] = {}
+    for name in names:
+        for pair in {name[at : at + 2] for at in range(len(name) - 1)}:
+            holding.setdefault(pair, []).append(name)
+    full = {name: _fullest(name, holding) for name in names}
     for mention in mentions:
         if mention.kind == "address" and mention.text not in full:
-            full[mention.text] = _addressed(mention.text, names)
+            kin = _KIN.search(text[max(0, mention.span.start - 4) : mention.span.start])
+            full[mention.text] = mention.text if kin else _addressed(mention.text, names)
     full.update((alias, name) for alias, name in (register or {}).items() if alias in full)
     full = {alias: full.get(name, name) for alias, name in full.items()}
     reporters = _reporters(text, mentions, silent)
@@ -97,13 +107,14 @@ def gather(
         {name: _longest(held) for name, held in posts.items()},
         frozenset(full[name] for name in reporters),
         {n: (*posts.get(n, ()), *called.get(n, ())) for n in {*posts, *called}},
+        frozenset({*posts, *called, *(full[m.text] for m in mentions if m.span.end in cues)}),
     )
 
 
-def _fullest(name: str, names: Mapping[str, int]) -> str:
+def _fullest(name: str, holding: Mapping[str, Sequence[str]]) -> str:
     """Return the longest name that this one is a part of: dotted part, or the beginning or end of a foreign one."""
     best = name
-    for other in names:
+    for other in holding.get(name[:2], ()):
         if len(other) <= len(best) or name not in other:
             continue
         bits = re.split(f"[{DOTS}]", other)

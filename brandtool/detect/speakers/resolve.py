@@ -13,14 +13,14 @@ from brandtool.detect.speakers.names import Mention
 from brandtool.detect.speakers.scene import Scene
 
 _LEAD = re.compile(
-    r"^(?:(?:另|又)?[一二三两几多数](?:位|名|个)|(?:十余|数十|十多|数百)名"
+    r"^(?:(?:另|又)?[一几多数](?:位|名|个)|(?:十余|数十|十多|数百)名"
     r"|这位|那位|这名|那名|该位|该|某|有)(?=..)"
 )
 _INNER = re.compile(r"(?<=..)(?:一位|一名|一(?=目击|知情|负责))(?=..)")
 _BACK = re.compile(r"^(?:该|这位|这名|那位|那名|上述|这)")
 _MANY = re.compile(r"(?:们|些人|多人|少人|有人|大家|网友|网民|群众|人士|双方|专家|媒体)$|、")
 _GROUPS = frozenset(["双方", "两人", "二人"])
-_PERSONAL = frozenset(["他", "她", "后者", "前者", "本人", "自己"])
+_PERSONAL = frozenset("他 她 其 后者 前者 本人 自己".split())
 _BLANKS = re.compile(r"\s+")
 
 
@@ -91,23 +91,28 @@ class Memory:
         """Return the person in focus: the last speaker, unless a sentence since had another subject."""
         heard = [
             (place, source.name)
-            for place, source in self.spoken
+            for place, source in self.spoken[-30:]
             if place < at and source.kind != "organisation" and not _MANY.search(source.name or "")
         ]
-        seen = [(place, name) for place, name in self.focus if place < at]
+        seen = self._seen(at)
         best = max([*heard[-1:], *seen[-1:]], key=lambda pair: pair[0], default=None)
         return best[1] if best else None
 
+    def _seen(self, at: int) -> Sequence[tuple[int, str]]:
+        nth = bisect_left(self.focus, (at, ""))
+        return self.focus[max(0, nth - 1) : nth]
+
     def _last(self, at: int) -> Source | None:
-        heard = [(place, source) for place, source in self.spoken if place < at]
-        seen = [(place, name) for place, name in self.focus if place < at]
+        heard = [(place, source) for place, source in self.spoken[-30:] if place < at]
+        seen = self._seen(at)
         if heard and (not seen or heard[-1][0] >= seen[-1][0]):
             return heard[-1][1]
         return Source(seen[-1][1], "person", "dropped") if seen else None
 
     def _next(self, at: int) -> Source | None:
         """Return who is named first after an offset, as under a motto."""
-        name = next((name for place, name in self.focus if place >= at), None)
+        nth = bisect_left(self.focus, (at, ""))
+        name = self.focus[nth][1] if nth < len(self.focus) else None
         return Source(name, "person", "dropped") if name else None
 
     def _description(self, text: str, at: int) -> Source:
@@ -130,23 +135,27 @@ class Memory:
     def _described(self, bare: str, at: int) -> str | None:
         """Return the nearest fuller description before an offset that ends as this one does."""
         text = self.scene.text
-        place = text.rfind(bare, 0, max(0, at))
-        while place > 0:
+        least = max(0, at - 3000)
+        place = text.rfind(bare, least, max(0, at))
+        while place > least:
             start = start_of(self.scene, place, place + len(bare))
             if start < place and not _BACK.match(text[start:place]):
                 return _bare(text[start : place + len(bare)])
-            place = text.rfind(bare, 0, place)
+            place = text.rfind(bare, least, place)
         return None
 
     def _titled(self, told: str, at: int) -> str | None:
         """Return the person who holds a post that a bare title means, the one named last before it."""
-        fits = [
-            name for name, posts in self.scene.people.called.items() if any(post.endswith(told) for post in posts)
-        ]  # fmt: skip
+        people = self.scene.people
+        fits = {
+            name
+            for name, posts in people.called.items()
+            if name not in people.reporters and any(post.endswith(told) for post in posts)
+        }
         if not fits:
             return None
-        people = self.scene.people
-        for mention in reversed(self.scene.mentions[: bisect_left(self.scene.places, at)]):
+        nth = bisect_left(self.scene.places, at)
+        for mention in reversed(self.scene.mentions[max(0, nth - 400) : nth]):
             if people.name(mention.text) in fits:
                 return people.name(mention.text)
         return None
@@ -175,7 +184,7 @@ def focus(
             while nth < len(barred) and barred[nth].end <= mention.span.start:
                 nth += 1
             inside = nth < len(barred) and barred[nth].covers(mention.span)
-            if inside or name in scene.people.reporters:
+            if inside or name in scene.people.reporters or not _sure(scene, mention):
                 continue
             out.append((mention.span.start, name))
             break
@@ -185,3 +194,9 @@ def focus(
 def _led_by_pronoun(scene: Scene, region: Span) -> bool:
     """Tell whether 他 or 她 leads a sentence: who is in focus stays so."""
     return any(token.word in ("他", "她") for token in scene.words_in(region))
+
+
+def _sure(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a name is surely a person's: not two characters that may be anything."""
+    name = scene.people.name(mention.text)
+    return len(name) > 2 or mention.kind == "address" or name in scene.people.sure

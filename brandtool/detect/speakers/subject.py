@@ -63,6 +63,7 @@ REACH = 300
 
 _CUT = re.compile(r"[，,；;：:。！？]")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
+_POSTS = re.compile(r"|[、兼][^，。、；：“]{2,16}(?:[、兼][^，。、；：“]{2,16}){0,3}(?<![和与及])")
 _TALKS = re.compile(r"会谈|会见|会晤|通话|交谈|见面|座谈|交流|对话|谈话|举行|一起")
 
 
@@ -111,7 +112,8 @@ def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tup
 def _told_by_name(scene: Scene, mention: Mention, names: Sequence[Mention]) -> bool:
     """Tell whether a description only stands beside a name: before it (总书记习近平) or behind it (习近平总书记)."""
     for name in names:
-        if mention.span.end == name.span.start:
+        between = scene.text[mention.span.end : name.span.start]
+        if mention.span.end <= name.span.start and _POSTS.fullmatch(between):
             return True
         between = scene.text[name.span.end : mention.span.end]
         if name.span.start >= mention.span.start and name.span.end <= mention.span.end:
@@ -154,9 +156,11 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> tuple[Span, 
     out: list[Span] = []
     until = clause.start
     first = True
+    ends = {m.span.end for m in scene.names_in(clause)}
     for token in tokens:
         opens = token.word in _PREPOSITIONS and token.start >= until
         if token.word == "与" and not first:
+            opens = opens and token.start in ends
             opens = opens and bool(_TALKS.search(scene.text, token.end, clause.end))
         if opens:
             close = next(
