@@ -110,6 +110,10 @@ class Label:
     value: Json = None
     subject: str = ""
 
+    def __hash__(self) -> int:
+        """Hash what is spoken of; what is said of it may be a list or an object."""
+        return hash((self.kind, self.anchor, self.subject))
+
 
 Effect: TypeAlias = Replace | Place | Label
 
@@ -140,6 +144,10 @@ class Decision:
     targets: tuple[str, ...] = ()
     made_us: int = 0
     prev: str = ""
+
+    def __hash__(self) -> int:
+        """Hash the id, which stands for everything else."""
+        return hash(self.event)
 
     @property
     def rank(self) -> tuple[int, str]:

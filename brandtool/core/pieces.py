@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from brandtool.core.decision import Anchor, Joint, Point, Source, Typed
+from brandtool.core.decision import Anchor, Joint, Place, Point, Source, Typed
 from brandtool.core.document import Document
 from brandtool.core.fold import Standing
 from brandtool.core.span import Span
@@ -33,7 +33,8 @@ class Piece:
     """Name a piece in reading order: where its words come from and where they stand in the text.
 
     `joint` is how it follows what stands before it, None: as in the source. `unmet`: it should run
-    on, but its sentence does not stand before it. A removed piece has an empty `span`.
+    on, but its sentence does not stand before it. A removed piece has an empty `span`. `place` is
+    what begins with this piece, as it was decided; it may reach beyond it.
     """
 
     origin: str
@@ -47,6 +48,7 @@ class Piece:
     article: int
     unmet: bool = False
     proposed: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def render_table(document: Document, standings: Sequence[Standing]) -> PieceTabl
     looked at for twins only.
     """
     twins = Twins.of(standings)
-    wording = resolve(document.text, standings, twins)
+    wording = resolve(document, standings, twins)
     inserted = _inserted_words(standings)
     sizes = {event: len(words) for event, words in inserted.items()}
     placement = arrange(document, standings, sizes)
@@ -147,7 +147,7 @@ class _Writer:
         if words or cut.start == cut.stop:
             unmet = bool(place and place.joint == "run_on" and not self._meets(index, before))
             if words:
-                self._separate(index, place, last, unmet=unmet)
+                self._separate(index, place, last, before, unmet=unmet)
         start = self.size
         for text, origin, at, replaced in words:
             self._write(text, origin, at, replaced)
@@ -155,7 +155,7 @@ class _Writer:
             Piece(
                 cut.origin, cut.start, cut.stop, cut.end, Span(start, self.size),
                 place.joint if place else None, aside, not words and cut.start < cut.stop,
-                article, unmet, bool(standing and standing.proposed),
+                article, unmet, bool(standing and standing.proposed), place,
             )
         )  # fmt: skip
         return bool(words) or cut.start == cut.stop
@@ -165,31 +165,30 @@ class _Writer:
         after = self.placement.afters.get(index, index - 1)
         if before is None or after < 0:
             return False
-        if before == after:
-            return True
         here, named = self.placement.cuts[before], self.placement.cuts[after]
+        if before == after:
+            return here.start < here.stop
         if here.origin or named.origin:
             return False
         return self.twins.offset(named.stop - 1) == here.stop - 1
 
-    def _separate(self, index: int, place: Place | None, last: int | None, *, unmet: bool) -> None:
+    def _separate(
+        self, index: int, place: Place | None, last: int | None, before: int | None, *, unmet: bool
+    ) -> None:
+        """Write what parts a piece from `last`; only `before`, in the same column, may touch it."""
+        if last is None:
+            return
         if place is not None:
-            joint: Joint = "paragraph" if unmet else place.joint
-            if last is not None:
-                self._write(_SEPARATOR[joint], None, 0)
+            self._write(_SEPARATOR["paragraph" if unmet else place.joint], None, 0)
             return
         cuts = self.placement.cuts
-        cut = cuts[index]
-        if cut.origin:
-            if last is not None and not (last == index - 1 and cuts[last].origin == cut.origin):
-                self._write("\n\n", None, 0)
+        if cuts[index].origin:
+            touches = before == index - 1 and cuts[index - 1].origin == cuts[index].origin
+            self._write("" if touches else "\n\n", None, 0)
             return
-        if index == 0 or last is None:
-            if last is not None:
-                self._write("\n\n", None, 0)
-            return
-        own = self.source[cuts[index - 1].stop : cuts[index - 1].end]
-        if last == index - 1 or "\n" in own:
+        own = self.source[cuts[index - 1].stop : cuts[index - 1].end] if index else ""
+        touches = before == index - 1 and (cuts[before].start < cuts[before].stop or not self.size)
+        if touches or "\n" in own:
             self._write(own, "", cuts[index - 1].stop)
         else:
             self._write("\n\n", None, 0)

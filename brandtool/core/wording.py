@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from brandtool.core.decision import Label, Replace, Source
+from brandtool.core.document import Document
 from brandtool.core.fold import Standing
 from brandtool.core.span import Span
 
@@ -113,12 +114,13 @@ def _text(standing: Standing) -> str:
     return replacement(standing).text
 
 
-def resolve(text: str, standings: Sequence[Standing], twins: Twins) -> Wording:
+def resolve(document: Document, standings: Sequence[Standing], twins: Twins) -> Wording:
     """Choose among overlapping replacements: decided before proposed, longest, then latest first.
 
     A removal wins over what lies inside it; that sleeps, and is carried to the kept copy where
     `twins` has the same words there.
     """
+    text = document.text
     spans = [s for s in standings if isinstance(s.effect, Replace) and _fits(s.effect, text)]
     spans.sort(key=lambda s: (s.rank[0], _span(s).size, s.rank), reverse=True)
     taken, dropped, asleep = _Taken(), [], []
@@ -136,7 +138,7 @@ def resolve(text: str, standings: Sequence[Standing], twins: Twins) -> Wording:
             asleep.append(standing)
         else:
             dropped.append(standing)
-    for standing in [*asleep, *(s for s in inserts if _in_removed(s, taken))]:
+    for standing in [*asleep, *(s for s in inserts if _in_removed(document, s, taken))]:
         _carry(text, standing, taken, inserts, twins)
     inserts.sort(key=lambda s: (_span(s).start, s.rank))
     return Wording(tuple(taken.held), tuple(inserts), tuple(dropped), tuple(asleep))
@@ -152,12 +154,18 @@ def _same(standing: Standing, over: list[Standing]) -> bool:
     return len(over) == 1 and over[0].effect == standing.effect
 
 
-def _in_removed(standing: Standing, taken: _Taken) -> bool:
-    """Tell whether the neighbour an insertion travels with is removed."""
+def _in_removed(document: Document, standing: Standing, taken: _Taken) -> bool:
+    """Tell whether the block of the neighbour an insertion travels with is removed whole."""
     effect = replacement(standing)
     at = effect.span.start
-    near = Span(at - 1, at) if effect.bind == "before" else Span(at, at + 1)
-    return any(not _text(other) for other in taken.over(near))
+    near = at - 1 if effect.bind == "before" else at
+    if not 0 <= near < len(document.text):
+        return False
+    block = document.block_at(near)
+    return any(
+        not _text(other) and _span(other).covers(block.span)
+        for other in taken.over(Span(near, near + 1))
+    )
 
 
 def _carry(
