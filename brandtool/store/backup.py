@@ -12,7 +12,7 @@ from pathlib import Path
 from brandtool.core.errors import BrandtoolError
 from brandtool.store import lock
 from brandtool.store.connection import connect, told
-from brandtool.store.folders import data_folder, free_name, sync_folder
+from brandtool.store.folders import clear, data_folder, free_name, sync_folder
 from brandtool.store.proof import leftovers, sound
 
 RECENT, DAILY, WEEKLY = 10, 7, 4
@@ -65,7 +65,7 @@ def back_up(connection: sqlite3.Connection, uid: str, project: Path, *, now: dat
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _ORIGIN).write_bytes(os.fsencode(project.absolute()))
         unfinished = folder / "unfinished"
-        unfinished.unlink(missing_ok=True)
+        clear(unfinished)
         try:
             _copy(connection, unfinished)
             if not sound(unfinished):
@@ -73,7 +73,7 @@ def back_up(connection: sqlite3.Connection, uid: str, project: Path, *, now: dat
             path = _unused(folder, now)
             unfinished.rename(path)
         finally:
-            unfinished.unlink(missing_ok=True)
+            clear(unfinished)
         sync_folder(folder)
         for old in spent(backups(uid)):
             old.path.unlink()
@@ -142,7 +142,7 @@ def restore(backup: Backup, project: Path, *, name: str = "") -> Path | None:
 
 def _put(backup: Backup, project: Path) -> Path | None:
     fresh = project.with_name(project.name + ".new")
-    fresh.unlink(missing_ok=True)
+    clear(fresh)
     copy = connect(backup.path, access="read")
     try:
         _copy(copy, fresh)

@@ -31,6 +31,10 @@ _ALWAYS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA fullfsync=ON",
 )
+_EXACT = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: "store.needs_recovery",
+    sqlite3.SQLITE_READONLY_DBMOVED: "store.moved",
+}
 _CODES = {
     sqlite3.SQLITE_FULL: "store.full",
     sqlite3.SQLITE_READONLY: "store.read_only",
@@ -118,9 +122,7 @@ def sqlite_code(error: sqlite3.Error) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return "store.damaged" if "decode" in str(error) else None
-    if number == sqlite3.SQLITE_READONLY_ROLLBACK:
-        return "store.needs_recovery"
-    return _CODES.get(number & 0xFF)
+    return _EXACT.get(number) or _CODES.get(number & 0xFF)
 
 
 def os_code(error: OSError) -> str:

@@ -30,6 +30,12 @@ def free_name(path: Path) -> Path:
     return out
 
 
+def clear(path: Path) -> None:
+    """Take away a database that was not finished, with its journal."""
+    for unfinished in (path, path.with_name(path.name + "-journal")):
+        unfinished.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Make what was renamed in a folder last through a power cut, where the system can."""
     if sys.platform == "win32":

@@ -14,7 +14,7 @@ from pathlib import Path
 from brandtool.core.errors import BrandtoolError
 from brandtool.store import backup, lock, migrations, proof, recovery
 from brandtool.store.connection import connect, deadline, os_code, told, transaction
-from brandtool.store.folders import sync_folder
+from brandtool.store.folders import clear, sync_folder
 from brandtool.store.header import read_header
 from brandtool.store.notice import Notice, notice
 from brandtool.store.record import row_sum
@@ -53,18 +53,12 @@ def make(path: Path) -> None:
     fresh = path.with_name(path.name + ".new")
     with told(path):
         try:
-            _clear(fresh)
+            clear(fresh)
             _fill(fresh)
             fresh.rename(path)
         finally:
-            _clear(fresh)
+            clear(fresh)
         sync_folder(path.parent)
-
-
-def _clear(fresh: Path) -> None:
-    """Take away what a making that was stopped has left."""
-    fresh.unlink(missing_ok=True)
-    fresh.with_name(fresh.name + "-journal").unlink(missing_ok=True)
 
 
 def _fill(path: Path) -> None:

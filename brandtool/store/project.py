@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -54,7 +53,6 @@ class Project:
         self.notices = opened.notices
         with told(self.path):
             self._seen = self._version()
-            self._place = _place_of(self.path)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool, replica: Replica | None = None) -> Project:
@@ -325,12 +323,10 @@ class Project:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Write everything inside or nothing, if this opening may and the file is still there."""
+        """Write everything inside or nothing, if this opening may."""
         if not self.writable:
             raise BrandtoolError("store.read_only", path=str(self.path))
         with told(self.path), transaction(self._connection):
-            if _place_of(self.path) != self._place:
-                raise BrandtoolError("store.moved", path=str(self.path))
             yield
 
     def _has(self, event: str) -> bool:
@@ -348,15 +344,6 @@ class Project:
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _place_of(path: Path) -> tuple[int, int]:
-    """Name the file that lies at a path; (0, 0) for none."""
-    try:
-        at = os.stat(path)
-    except FileNotFoundError:
-        return 0, 0
-    return at.st_dev, at.st_ino
 
 
 def _nobody() -> Replica:

@@ -63,11 +63,11 @@ def verify(path: Path) -> Report:
     BrandtoolError (`store.missing`, `store.foreign`, `store.newer`).
     """
     path = path.resolve()
-    schema = read_header(path).schema
-    if schema > SCHEMA:
-        raise BrandtoolError("store.newer", path=str(path), schema=schema)
+    header = read_header(path)
+    if header.schema > SCHEMA:
+        raise BrandtoolError("store.newer", path=str(path), schema=header.schema)
     held = lock.holder(path) is not None
-    if not held and not leftovers(path):
+    if not (held or header.wal or leftovers(path)):
         return _report(path, path, "read")
     with tempfile.TemporaryDirectory() as folder, told(path):
         copy = snapshot(path, Path(folder)) if held else copy_of(path, Path(folder))

@@ -1,6 +1,7 @@
 """Kill a deciding process again and again; say what it acknowledged and what is there.
 
-Run as `python storm.py PROJECT KILLS SEED`; writes one JSON object to its output.
+Run as `python storm.py PROJECT KILLS SEED`; writes one JSON object to its output. With
+BRANDTOOL_LIES set the process acknowledges before it stores, which the storm must find out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from brandtool.core.decision import Decision, Label, Source
 from brandtool.core.document import Document
 from brandtool.store import Project, create_project, new_replica, open_project, verify
 
+LIES = bool(os.environ.get("BRANDTOOL_LIES"))
 PAGE = Document("潮声日报\n港口昨夜起雾，渡船停航。\n", "page.txt")
 
 
@@ -54,8 +56,12 @@ def decide_for_ever(path: Path, acknowledge: int, seed: int) -> None:
                 ).sealed()
             )
             prev = made[-1].event
+        told = b"".join(bytes.fromhex(d.event) for d in made)
+        if LIES:
+            os.write(acknowledge, told)
         project.append(made, tend=source.random() < 0.1)
-        os.write(acknowledge, b"".join(bytes.fromhex(d.event) for d in made))
+        if not LIES:
+            os.write(acknowledge, told)
         known = (known + made)[-20:]
 
 

@@ -116,7 +116,8 @@ def failure(number: int | None, words: str = "") -> sqlite3.Error:
     ("error", "code"),
     [
         (failure(sqlite3.SQLITE_FULL), "store.full"),
-        (failure(sqlite3.SQLITE_READONLY_DBMOVED), "store.read_only"),
+        (failure(sqlite3.SQLITE_READONLY_DIRECTORY), "store.read_only"),
+        (failure(sqlite3.SQLITE_READONLY_DBMOVED), "store.moved"),
         (failure(sqlite3.SQLITE_READONLY_ROLLBACK), "store.needs_recovery"),
         (failure(sqlite3.SQLITE_IOERR_WRITE), "store.io"),
         (failure(sqlite3.SQLITE_BUSY_SNAPSHOT), "store.busy"),

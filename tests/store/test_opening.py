@@ -281,6 +281,7 @@ def test_a_project_another_tool_turned_to_wal_is_turned_back(filled: Path) -> No
     connection.close()
     assert opening.read_header(filled).wal
     assert verify(filled).ok
+    assert list(filled.parent.iterdir()) == [filled]
     open_project(filled).close()
     assert not opening.read_header(filled).wal
     assert verify(filled).ok
