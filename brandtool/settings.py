@@ -24,6 +24,8 @@ LANGUAGES = ("", "zh", "en")
 """The languages of the program; empty: as the system says."""
 APPEARANCES = ("", "light", "dark")
 """The appearances of the window; empty: as the system says."""
+EDITOR_VARIABLE = "BRANDTOOL_EDITOR"
+"""The environment variable that names the editor of one run (`--editor` sets it)."""
 MOST_RECENT = 20
 """How many recent files are remembered."""
 
@@ -52,7 +54,9 @@ class Settings:
 
     @property
     def editor(self) -> Editor:
-        """Return who decides: the one named here, else the system account."""
+        """Return who decides: the one named for this run, or here, else the system account."""
+        if named := os.environ.get(EDITOR_VARIABLE, "").strip():
+            return Editor(named, named)
         account = system_editor()
         return Editor(self.editor_id or account.id, self.editor_name or account.name)
 

@@ -96,6 +96,11 @@ def test_editor_is_the_system_account_until_changed(monkeypatch):
     assert Settings().editor == Editor("pei", "pei")
 
 
+def test_editor_named_for_one_run_wins(monkeypatch):
+    monkeypatch.setenv("BRANDTOOL_EDITOR", " 岑霁 ")
+    assert Settings(editor_name="裴砚清", editor_id="p").editor == Editor("岑霁", "岑霁")
+
+
 def test_account_that_the_system_does_not_know_still_has_a_name(monkeypatch):
     def unknown():
         raise OSError

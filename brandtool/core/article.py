@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -246,6 +248,25 @@ def compose(
     document: Document, standings: Sequence[Standing], conflicts: tuple[Conflict, ...] = ()
 ) -> Edition:
     """Render the effects in force and put the lines of every article together."""
+    with _collector_paused():
+        return _compose(document, standings, conflicts)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let the cycle collector rest: an edition is many small tuples and no cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _compose(
+    document: Document, standings: Sequence[Standing], conflicts: tuple[Conflict, ...]
+) -> Edition:
     table = render_table(document, standings)
     labels: dict[str, list[Label]] = {}
     proposed: set[int] = set()
@@ -306,16 +327,23 @@ def _with_twins(
 
 
 def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple[Article, ...]:
+    """Put articles together; asides before the first words of one belong to it."""
     groups: dict[int, list[Piece]] = {}
     for piece in table.pieces:
         groups.setdefault(piece.article, []).append(piece)
     out: list[Article] = []
+    waiting: tuple[Line, ...] = ()
     for pieces in groups.values():
         lines = _lines(table, [p for p in pieces if not p.aside], roles, "body")
-        asides = _lines(table, [p for p in pieces if p.aside], roles, "caption")
-        if lines or asides:
+        asides = (*waiting, *_lines(table, [p for p in pieces if p.aside], roles, "caption"))
+        waiting = () if lines else asides
+        if lines:
             key = Point(pieces[0].origin, pieces[0].start)
-            out.append(Article(len(out) + 1, key, _offset(lines), asides, table))
+            out.append(Article(len(out) + 1, key, lines, asides, table))
+    if waiting and out:
+        out[-1] = replace(out[-1], asides=(*out[-1].asides, *waiting))
+    elif waiting:
+        out.append(Article(1, Point("", 0), (), waiting, table))
     return tuple(out)
 
 
@@ -330,15 +358,16 @@ def _lines(
         return ()
     starts = [piece.span.start for piece in living]
     out: list[Line] = []
-    region = Span(living[0].span.start, living[-1].span.end)
-    for match in _LINE.finditer(table.text, region.start, region.end):
+    at = 0
+    for match in _LINE.finditer(table.text, living[0].span.start, living[-1].span.end):
         raw = match.group()
         start = match.start() + len(raw) - len(raw.lstrip())
         text = raw.strip()
         piece = living[max(0, bisect.bisect_right(starts, start) - 1)]
         role, proposed = _role_of(table, piece, roles, default)
-        home = Span(start, start + len(text))
-        out.append(Line(text, role, Span(0, 0), home, proposed or piece.proposed))
+        home, span = Span(start, start + len(text)), Span(at, at + len(text))
+        at = span.end + 1
+        out.append(Line(text, role, span, home, proposed or piece.proposed))
     return tuple(out)
 
 
@@ -351,12 +380,3 @@ def _role_of(
         return roles[piece.start]
     block = table.document.block_at(piece.start)
     return roles.get(block.start, (default, False))
-
-
-def _offset(lines: Iterable[Line]) -> tuple[Line, ...]:
-    out: list[Line] = []
-    at = 0
-    for line in lines:
-        out.append(replace(line, span=Span(at, at + len(line.text))))
-        at += len(line.text) + 1
-    return tuple(out)

@@ -52,19 +52,10 @@ def _article(row: ArticleRow) -> list[str]:
     parts = [f"**{escaped(row.kicker)}**"] if row.kicker else []
     parts.append(f"## {escaped(row.headline or row.title)}")
     parts += [escaped(told) for told in (row.deck, row.summary, row.byline) if told]
-    body = list(row.body)
-    while body:
-        paragraph = body.pop(0)
-        if paragraph.role != "subhead":
-            parts.append(escaped(paragraph.text))
-            continue
-        told = [paragraph.text]
-        while body and body[0].role == "subhead":
-            told.append(body.pop(0).text)
-        parts.append(f"### {escaped(' '.join(told))}")
-    if row.captions or row.credits:
-        told = list(row.captions)
-        told += [credit for credit in row.credits if credit not in "\n".join(row.captions)]
+    for paragraph in row.body:
+        mark = "### " if paragraph.role == "subhead" else ""
+        parts.append(mark + escaped(paragraph.text))
+    if row.below:
         parts.append("**图片说明**")
-        parts += [f"> {escaped(line)}" for line in told]
+        parts += [f"> {escaped(line)}" for line in row.below]
     return "\n\n".join(parts).split("\n")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from brandtool.core.article import OUTSIDE, Article, Line
-from brandtool.core.decision import Anchor, Label, Source
+from brandtool.core.decision import Anchor, AnchorPart, Label, Source
 from brandtool.core.quote import Quote
 from brandtool.core.span import Span
 from brandtool.export.authors import Authors, author_of_signoff, authors_of, credit_of
@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"(本报讯|本报[^，。（(“]{0,12}?[讯电]|(?:新华社|中新社|中新网|人民网|央视网|新华网)[^，。（(“]{0,16}?[讯电])"
     r"(?=[\s（(]|[\u4e00-\u9fff0-9])"
 )
+_BRACKETED = re.compile(r"[（(]([^（）()]{2,40})[）)]\s*$")
+_SENDER = re.compile(r"\s*[（(]([^（）()]{2,40})[）)]")
 _BLANK = re.compile(r"\s+")
 
 
@@ -55,6 +57,7 @@ class ArticleRow:
     body: tuple[Paragraph, ...]
     subheads: tuple[str, ...]
     captions: tuple[str, ...]
+    credit_lines: tuple[str, ...]
     credits: tuple[str, ...]
     turn: tuple[str, ...]
     characters: int
@@ -66,6 +69,11 @@ class ArticleRow:
     def text(self) -> str:
         """Return the running text, one paragraph a line."""
         return "\n".join(paragraph.text for paragraph in self.body)
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Return what stands below the running text: captions, then credits as printed."""
+        return (*self.captions, *self.credit_lines)
 
     @property
     def author_line(self) -> str:
@@ -128,11 +136,15 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
     def told(*roles: str, joint: str = " ") -> str:
         return joint.join(_text(line, sheet, printed) for line in article.of_role(*roles))
 
-    body = [line for line in article.lines if line.role not in HEAD | OUTSIDE | CAPTIONS]
-    paragraphs = tuple(Paragraph(line.role, _text(line, sheet, printed)) for line in body)
+    paragraphs = _paragraphs(
+        Paragraph(line.role, _text(line, sheet, printed))
+        for line in article.lines
+        if line.role not in HEAD | OUTSIDE | CAPTIONS
+    )
     captions = tuple(_text(line, sheet, printed) for line in article.of_role("caption"))
     credits = tuple(line.text for line in article.of_role("credit"))
-    authors = _authors(article)
+    takers = filter(None, map(credit_of, captions))
+    authors = _authors(article, paragraphs)
     return ArticleRow(
         id=article_id(sheet, article.index),
         number=article.index,
@@ -149,7 +161,8 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
         body=paragraphs,
         subheads=article.subheads,
         captions=captions,
-        credits=credits or tuple(filter(None, map(credit_of, captions))),
+        credit_lines=credits,
+        credits=credits or tuple(dict.fromkeys(takers)),
         turn=tuple(line.text for line in article.of_role("turn")),
         characters=characters("".join(paragraph.text for paragraph in paragraphs)),
         printed=tuple(f"“{old}”应为“{new}”" if new else f"“{old}”" for _, old, new in printed),
@@ -158,10 +171,32 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
     )
 
 
-def _authors(article: Article) -> Authors:
+def _paragraphs(lines: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Make one subhead of the printed lines of a subhead."""
+    out: list[Paragraph] = []
+    for line in lines:
+        if line.role == "subhead" and out and out[-1].role == "subhead":
+            out[-1] = Paragraph("subhead", f"{out[-1].text} {line.text}")
+        else:
+            out.append(line)
+    return tuple(out)
+
+
+def _authors(article: Article, body: tuple[Paragraph, ...]) -> Authors:
+    """Read the byline, else the sign-off, else who is named in the brackets of dateline or end."""
     if article.byline:
         return authors_of(article.byline)
-    return author_of_signoff(article.signoff) if article.signoff else Authors()
+    if article.signoff:
+        return author_of_signoff(article.signoff)
+    told = [paragraph.text for paragraph in body if paragraph.role in ("body", "item", "dateline")]
+    last = _BRACKETED.search(told[-1]) if told else None
+    first = _DATELINE.match(told[0]) if told else None
+    sender = _SENDER.match(told[0], first.end()) if first else None
+    for match in (last, sender):
+        read = author_of_signoff(match[1]) if match else Authors()
+        if read.note:
+            return read
+    return Authors()
 
 
 def _dateline(article: Article, body: tuple[Paragraph, ...]) -> str:
@@ -229,7 +264,7 @@ def _quote(sheet: Sheet, quote: Quote, article: Article | None, count: int) -> Q
         before=before,
         after=after,
         paragraph=paragraph,
-        content=quote.content,
+        content=_merged(quote.content),
         cue_anchor=quote.cue,
         mention_anchor=quote.mention,
         characters=characters(quote.text),
@@ -242,11 +277,12 @@ def _context(sheet: Sheet, quote: Quote, article: Article | None) -> tuple[str, 
     homes = sheet.edition.table.locate(quote.content)
     if not article or not homes:
         return "", "", 0
-    before = after = ""
+    before = after = last = ""
     number = count = 0
     for at, line in enumerate((*article.lines, *article.asides)):
         in_body = at < len(article.lines) and line.role not in HEAD | OUTSIDE | CAPTIONS
-        count += in_body
+        count += in_body and not line.role == last == "subhead"
+        last = line.role
         if line.home.start <= homes[0].start < line.home.end:
             before = line.text[: homes[0].start - line.home.start][-CONTEXT:]
             number = count if in_body else 0
@@ -259,6 +295,18 @@ def _words(sheet: Sheet, anchor: Anchor) -> str:
     """Return the words of an anchor as they read now, or as they were if they are gone."""
     text = "".join(sheet.edition.text[s.start : s.end] for s in sheet.edition.table.locate(anchor))
     return _lines(text or "".join(part.text for part in anchor))
+
+
+def _merged(anchor: Anchor) -> Anchor:
+    """Make one of ranges that touch."""
+    out: list[AnchorPart] = []
+    for part in anchor:
+        last = out[-1] if out else None
+        if last and last.origin == part.origin and last.end == part.start:
+            out[-1] = replace(last, end=part.end, text=last.text + part.text)
+        else:
+            out.append(part)
+    return tuple(out)
 
 
 def _lines(text: str) -> str:

@@ -53,8 +53,8 @@ def article_text(sheet: Sheet, row: ArticleRow) -> str:
     ]
     lines = [f"{name}：{value}" for name, value in head]
     lines += ["", "【正文】", *(paragraph.text for paragraph in row.body)]
-    if row.captions or row.credits:
-        lines += ["", "【图片说明】", *_below(row)]
+    if row.below:
+        lines += ["", "【图片说明】", *row.below]
     return "\n".join(lines) + "\n"
 
 
@@ -75,8 +75,8 @@ def page_text(sheet: Sheet, rows: tuple[ArticleRow, ...]) -> str:
         heading = (row.kicker, row.headline, row.deck, row.summary, row.byline)
         lines += ["", f"【第{row.number}篇】", *filter(None, heading)]
         lines += [paragraph.text for paragraph in row.body]
-        if row.captions or row.credits:
-            lines += ["【图片说明】", *_below(row)]
+        if row.below:
+            lines += ["【图片说明】", *row.below]
     return "\n".join(lines) + "\n"
 
 
@@ -97,9 +97,3 @@ def encoded(text: str, encoding: str, name: str) -> bytes:
             point=f"U+{ord(letter):04X}",
             line=text.count("\n", 0, error.start) + 1,
         ) from None
-
-
-def _below(row: ArticleRow) -> list[str]:
-    """Return the captions, then the credits that no caption holds."""
-    told = "\n".join(row.captions)
-    return [*row.captions, *(credit for credit in row.credits if credit not in told)]

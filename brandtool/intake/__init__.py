@@ -11,7 +11,7 @@ from typing import Protocol
 
 from brandtool.intake.encoding import ENCODINGS, Proposal, encoding_named
 from brandtool.intake.facts import facts_of
-from brandtool.intake.text import Intake, Notice, file_bytes, read_bytes, read_text
+from brandtool.intake.text import Intake, Notice, file_bytes, read_bytes, read_text, readable
 from brandtool.plugins import Parts, load
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_text",
+    "readable",
 ]
 
 IMPORTERS = ("brandtool.intake.text:TextImporter",)

@@ -103,7 +103,7 @@ def facts_of_name(name: str) -> PageFacts:
     return PageFacts(
         paper=paper,
         date=date,
-        issue=_tight(issue[0]) if issue else "",
+        issue=_count(issue[0]) if issue else "",
         page=_page(number[1].upper()) if number else "",
         page_name=words[0].removesuffix("版") if words else "",
     )
@@ -169,7 +169,7 @@ def _line(line: str) -> PageFacts:
     return PageFacts(
         paper=paper,
         date=date,
-        issue=_tight(issue[0]) if issue else "",
+        issue=_count(issue[0]) if issue else "",
         page=_page(pages[0]) if pages else "",
         page_name=(known or (short if pages else []) or [""])[0],
     )
@@ -190,7 +190,7 @@ def _alone(line: str) -> PageFacts:
         return PageFacts(paper=told)
     if re.fullmatch(r"[A-Z]?\d{1,2}", told):
         return PageFacts(page=_page(told))
-    return PageFacts(issue=_tight(told)) if _ISSUE.fullmatch(told) else PageFacts()
+    return PageFacts(issue=_count(told)) if _ISSUE.fullmatch(told) else PageFacts()
 
 
 def _take_date(line: str) -> tuple[str, str]:
@@ -230,5 +230,5 @@ def _no_paper(word: str) -> bool:
     return bool(_NO_PAPER.search(word)) and not (_PAPER_FAST.search(word) and len(word) >= 4)
 
 
-def _tight(told: str) -> str:
-    return "".join(told.split())
+def _count(told: str) -> str:
+    return "".join(letter for letter in told if letter.isdigit())

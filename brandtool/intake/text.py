@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +86,18 @@ def read_file(path: Path, *, encoding: str | None = None) -> Intake:
 
 def file_bytes(path: Path) -> bytes:
     """Return the bytes of a regular file that is not too large; raises as `read_file` does."""
+    with readable(path) as size:
+        if size > LARGEST:
+            raise BrandtoolError("intake.large", path=str(path), size=size, most=LARGEST)
+        return path.read_bytes()
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[int]:
+    """Yield the size of a regular file; what the system refuses meanwhile is a known error.
+
+    Raises BrandtoolError `intake.missing`, `.directory`, `.special`, `.denied`, `.unreadable`.
+    """
     told = str(path)
     try:
         status = path.stat()
@@ -92,13 +105,13 @@ def file_bytes(path: Path) -> bytes:
             raise BrandtoolError("intake.directory", path=told)
         if not stat.S_ISREG(status.st_mode):
             raise BrandtoolError("intake.special", path=told)
-        if status.st_size > LARGEST:
-            raise BrandtoolError("intake.large", path=told, size=status.st_size, most=LARGEST)
-        return path.read_bytes()
+        yield status.st_size
     except (FileNotFoundError, NotADirectoryError):
         raise BrandtoolError("intake.missing", path=told) from None
     except PermissionError:
         raise BrandtoolError("intake.denied", path=told) from None
+    except UnicodeError:
+        raise
     except (OSError, ValueError) as error:
         raise BrandtoolError("intake.unreadable", path=told, reason=str(error)) from error
 

@@ -2,8 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brandtool.core.decision import Label, Typed
+import pytest
+
+from brandtool.core.article import render
+from brandtool.core.decision import Label, Place, Replace, Source, Typed
+from brandtool.core.document import Document
+from brandtool.core.fold import Ledger
 from brandtool.export.rows import article_rows, characters, places, quote_rows
+from brandtool.export.sheet import sheet_of
 
 
 def test_article_is_told_in_its_parts(page):
@@ -53,7 +59,7 @@ def test_rubric_is_a_label_in_the_article(page):
 
 def test_page_without_decisions_is_one_article_named_by_its_first_line(raw):
     (row,) = article_rows(raw.sheet())
-    assert (row.title, row.headline, row.authors) == ("河岸晚报 2025年9月16日 第3版 要闻", "", ())
+    assert (row.title, row.headline, row.byline) == ("河岸晚报 2025年9月16日 第3版 要闻", "", "")
     assert row.id == "page_01"
 
 
@@ -98,3 +104,49 @@ def test_quote_outside_all_articles_has_no_article(page):
 def test_printed_dateline_is_taken_as_it_is(page):
     page.role("街坊说，路好走了。", "dateline")
     assert article_rows(page.sheet())[0].dateline == "街坊说，路好走了。"
+
+
+@pytest.mark.parametrize(
+    ("words", "authors", "note"),
+    [
+        ("本报临河9月15日电(记者田青)昨晚亮灯。", ("田青",), "记者"),
+        ("昨晚亮灯。（本报记者田青整理）", ("田青",), "本报记者；整理"),
+        ("昨晚亮灯（见图）。", (), ""),
+        ("昨晚亮灯。（图片资料）", (), ""),
+    ],
+)
+def test_author_stands_in_brackets_where_there_is_no_byline(words, authors, note):
+    (row,) = article_rows(sheet_of(render(Document(words), Ledger())))
+    assert (row.authors, row.author_note) == (authors, note)
+
+
+def test_ranges_of_a_quote_that_touch_are_one(page):
+    at = page.at("街坊说，路好走了。").start
+    page.decide(
+        Label("quote", (Source(at + 4, at + 6), Source(at + 6, at + 9)), {"kind": "indirect"})
+    )
+    row = quote_rows(page.sheet())[-1]
+    assert (row.text, places(row.content)) == ("路好走了。", f"{at + 4}-{at + 9}")
+
+
+def test_asides_before_the_first_words_belong_to_the_first_article(page):
+    page.decide(Place(page.at("老街添新灯"), None, "article"))
+    rows = article_rows(page.sheet())
+    assert [row.headline for row in rows] == ["临河老街昨晚亮灯", "小桥修好了"]
+    assert len(page.sheet().edition.articles[0].asides) == 2
+
+
+def test_asides_behind_the_last_words_belong_to_the_last_article(raw):
+    for words in ("（河岸晚报记者章朔整理）", "小桥的桥板换成了青石扳。"):
+        raw.decide(Place(raw.at(words), None, "aside"))
+    raw.decide(Place(raw.at("小桥修好了"), None, "article"))
+    raw.decide(Place(raw.at("小桥修好了"), None, "article"), Replace(raw.at("小桥修好了").span, ""))
+    (article,) = raw.sheet().edition.articles
+    assert [line.text for line in article.asides][-1] == "（河岸晚报记者章朔整理）"
+
+
+def test_page_of_asides_only_is_one_article_without_text(raw):
+    page = replace(raw, document=Document("甲\n乙\n"))
+    page.decide(Place(page.at("甲"), None, "aside"), Place(page.at("乙"), None, "aside"))
+    (row,) = article_rows(page.sheet())
+    assert (row.text, row.captions, row.title) == ("", ("甲", "乙"), "")

@@ -23,7 +23,7 @@ def lines(head: str) -> PageFacts:
         ("2024年5月20日 第3版 要闻版.txt", PageFacts("", "2024-05-20", "", "3", "要闻")),
         (
             "河岸晚报_20250916_第1203期_A5.txt",
-            PageFacts("河岸晚报", "2025-09-16", "第1203期", "A5"),
+            PageFacts("河岸晚报", "2025-09-16", "1203", "A5"),
         ),
         ("城市报 第12版.txt", PageFacts("城市报", page="12")),
         ("forum-2024.txt", PageFacts()),
@@ -50,11 +50,11 @@ def test_names_of_files(name, facts):
         ("第１２版", PageFacts(page="12")),
         ("A12版·深度", PageFacts(page="A12", page_name="深度")),
         ("12 要闻", PageFacts(page="12", page_name="要闻")),
-        ("2025年9月16日 总第1234期 今日8版", PageFacts("", "2025-09-16", "总第1234期")),
+        ("2025年9月16日 总第1234期 今日8版", PageFacts("", "2025-09-16", "1234")),
         ("河岸晚报\n2025年9月16日\n第4版\n综合",
          PageFacts("河岸晚报", "2025-09-16", "", "4", "综合")),
         ("2025年9月16日 星期二\n7\n国内", PageFacts("", "2025-09-16", "", "7", "国内")),
-        ("2025年9月16日 星期二\n第88期", PageFacts("", "2025-09-16", "第88期")),
+        ("2025年9月16日 星期二\n第88期", PageFacts("", "2025-09-16", "88")),
     ],
 )  # fmt: skip
 def test_folio_lines(head, facts):
