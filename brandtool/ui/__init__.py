@@ -1,1 +1,18 @@
-"""The window, the only storey that imports Qt: it shows what is known, sends what is decided."""
+"""The window: the only storey that imports Qt.
+
+It shows what the workbench knows and sends back what the editor decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(paths: Sequence[str | Path] = ()) -> int:
+    """Open the desk, on the first of some paths if there is one; return the exit code."""
+    from brandtool.ui.app import start
+
+    return start([Path(path) for path in paths])

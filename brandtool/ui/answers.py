@@ -1,0 +1,117 @@
+"""What the editor has changed of a question before answering it: choice, kind of quote, speaker, extent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from brandtool.core.candidate import Candidate, Part
+from brandtool.core.decision import Effect, Json, Source
+from brandtool.core.document import Document, ink_before, next_ink
+from brandtool.core.proposal import effects_of
+
+__all__ = ["EXTENT", "Draft", "adjusted", "shifted"]
+
+EXTENT: Mapping[str, str] = {
+    "quote": "content", "interruption": "aside", "suspect": "text", "move": "block",
+}  # fmt: skip
+"""The part whose start and end can be moved, by kind."""
+
+_CLAUSE = re.compile(r"[，。、；：？！,;:?!“”‘’—…\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hold an answer in the making; what is None or empty is as proposed."""
+
+    choice: int | None = None
+    kind: str = ""
+    speaker: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def value(self) -> Json:
+        """Return what a quote is said to be otherwise, None for nothing."""
+        told: dict[str, Json] = {}
+        if self.kind:
+            told["kind"] = self.kind
+        if self.speaker is not None:
+            told["speaker"] = self.speaker or None
+        return told or None
+
+    @property
+    def amends(self) -> bool:
+        """Tell whether the answer differs from the proposal by more than a choice it offers."""
+        return self.value is not None or self.start is not None or self.end is not None
+
+    def effects(self, document: Document, candidate: Candidate) -> tuple[Effect, ...] | None:
+        """Return the effects of an answer with another extent, None if the extent is as proposed."""
+        if self.start is None and self.end is None:
+            return None
+        return effects_of(document, adjusted(document, candidate, self), choice=self.choice)
+
+
+def adjusted(document: Document, candidate: Candidate, draft: Draft) -> Candidate:
+    """Return a candidate with the extent an answer gives it."""
+    role = EXTENT.get(candidate.kind)
+    if role is None or (draft.start is None and draft.end is None):
+        return candidate
+    parts: list[Part] = []
+    for part in candidate.parts:
+        parts.append(_resized(document, part, draft) if part.role == role else part)
+    return replace(candidate, parts=tuple(parts))
+
+
+def _resized(document: Document, part: Part, draft: Draft) -> Part:
+    ranges = [[span.start, span.end] for span in part.spans]
+    if not ranges:
+        return part
+    if draft.start is not None:
+        ranges = [r for r in ranges if r[1] > draft.start] or ranges[-1:]
+        ranges[0][0] = draft.start
+    if draft.end is not None:
+        ranges = [r for r in ranges if r[0] < draft.end] or ranges[:1]
+        ranges[-1][1] = draft.end
+    anchor = tuple(Source(s, e, document.text[s:e]) for s, e in ranges if s < e)
+    return Part(part.role, anchor)
+
+
+def shifted(document: Document, candidate: Candidate, draft: Draft, step: str) -> Draft | None:
+    """Move the start or the end of a question by a character or a clause; None where it cannot go.
+
+    `step` is `start` or `end`, `-` or `+`, and `1` or `clause`.
+    """
+    part = candidate.part(EXTENT.get(candidate.kind, ""))
+    if part is None or not part.spans:
+        return None
+    which = "start" if step.startswith("start") else "end"
+    forward = step[len(which)] == "+"
+    start = part.spans[0].start if draft.start is None else draft.start
+    end = part.spans[-1].end if draft.end is None else draft.end
+    at = start if which == "start" else end
+    to = (
+        _clause(document.text, at, forward)
+        if step.endswith("clause")
+        else _one(document.text, at, forward)
+    )
+    if which == "start":
+        return replace(draft, start=to) if 0 <= to < end and to != at else None
+    return replace(draft, end=to) if start < to <= len(document.text) and to != at else None
+
+
+def _one(text: str, at: int, forward: bool) -> int:
+    """Step over one character, blanks between two lines counting as none."""
+    if forward:
+        return min(len(text), next_ink(text, at) + 1)
+    return max(0, ink_before(text, at) - 1)
+
+
+def _clause(text: str, at: int, forward: bool) -> int:
+    """Step to the next end (or start) of a clause."""
+    if forward:
+        match = _CLAUSE.search(text, next_ink(text, at) + 1)
+        return match.end() if match else len(text)
+    ends = [m.end() for m in _CLAUSE.finditer(text, 0, max(0, at)) if m.end() < at]
+    return next_ink(text, ends[-1]) if ends and next_ink(text, ends[-1]) < at else 0

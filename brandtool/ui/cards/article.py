@@ -1,0 +1,40 @@
+"""Where an article begins: what ends before it, and its head line by line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from brandtool.ui import html, previews, words
+from brandtool.ui.cards.frame import CardContext, column, fact, reading
+from brandtool.ui.words import say
+
+__all__ = ["card"]
+
+
+def card(context: CardContext) -> QWidget:
+    """Show the boundary and the head of the article."""
+    document, candidate = context.document, context.candidate
+    start = candidate.part("start")
+    rows: list[QWidget] = []
+    if start is not None and start.spans:
+        at = start.spans[0].start
+        tail = previews.before(document, at, most=28)
+        if tail:
+            rows.append(fact(say("Cards", "Ends before"), html.muted(f"…{tail}")))
+        rows.append(fact(say("Cards", "Place"), html.plain(context.place(at))))
+    head = [part for part in candidate.parts if part.role not in ("start", "after")]
+    if not head and start is not None:
+        rows.append(
+            reading(
+                html.marked(previews.ends(previews.part_text(document, start), most=60), "article")
+            )
+        )
+    for part in head:
+        told = html.plain(previews.flat(previews.part_text(document, part)))
+        bold = f"<b>{told}</b>" if part.role == "headline" else told
+        rows.append(
+            column(
+                fact(words.title(words.role(part.role)), ""), reading(bold, pixels=17), spacing=0
+            )
+        )
+    return column(*rows, spacing=10)

@@ -1,0 +1,33 @@
+"""Something in the middle of a sentence that is no part of it: before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from brandtool.ui import html, previews, words
+from brandtool.ui.cards.frame import CardContext, column, fact, reading
+from brandtool.ui.words import say
+
+__all__ = ["card"]
+
+
+def card(context: CardContext) -> QWidget:
+    """Show what is in the way, and how the sentence reads without it."""
+    document, candidate = context.document, context.candidate
+    spans = candidate.spans
+    text = "".join(document.quote(span) for span in spans)
+    before = previews.before(document, spans[0].start, most=20)
+    after = previews.after(document, spans[-1].end, most=20)
+    role = previews.value_of(candidate, "role") or "caption"
+    goes = say("Cards", "Goes to")
+    return column(
+        reading(
+            f"…{html.plain(before)}{html.struck(previews.flat(text), 'interruption')}"
+            f"{html.plain(after)}…"
+        ),
+        fact(say("Cards", "Reads then"), f"…{html.plain(before + after)}…"),
+        fact(goes, html.plain(words.title(words.role(role)))),
+        fact(say("Cards", "Place"), html.plain(context.place(spans[0].start))),
+        fact(say("Cards", "Length"), html.plain(words.count(previews.size(text)))),
+        spacing=10,
+    )

@@ -1,0 +1,106 @@
+"""Marking by hand what no detector proposed: delete, run on, lift out, quote, correct, role, article; splitting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from brandtool.core.article import ROLES
+from brandtool.ui import words
+from brandtool.ui.actions import ACTIONS
+from brandtool.ui.words import say
+
+if TYPE_CHECKING:
+    from brandtool.ui.window import Window
+
+__all__ = ["choose_role", "mark", "mark_or_split", "move_block", "toggle_boundary"]
+
+
+def mark_or_split(window: Window, _argument: object = None) -> None:
+    """Offer to mark the selection; without one split the block at the caret. In a batch: accept it."""
+    if window.questions.ticked is not None:
+        window.finish_batch(True)
+        return
+    view = window.pages.view
+    if window.pages.selection() is not None:
+        mark_menu(window).popup(
+            view.viewport().mapToGlobal(view.rect_of(*view.selected).bottomLeft())
+        )
+        return
+    if not view.hasFocus():
+        window.focus_text()
+        return
+    home = window.pages.caret_home()
+    workbench = window.desk.workbench
+    assert workbench is not None
+    if home is None:
+        window.say(say("Status", "This place is not in the clean text."))
+        return
+    window.told(window.desk.act(workbench.mark("split", home, home)))
+
+
+def mark_menu(window: Window) -> QMenu:
+    """Make the menu of marks, each with its digit."""
+    menu = QMenu(window)
+    rows = [row for row in ACTIONS if "selection" in row.context]
+    for number, row in enumerate(rows, 1):
+        entry = menu.addAction(f"&{number}  {say('Actions', row.title)}")
+        entry.triggered.connect(lambda _on=False, r=row: window.perform(r))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def mark(window: Window, kind: str) -> None:
+    """Mark the selection."""
+    chosen = window.pages.selection()
+    assert chosen is not None
+    match kind:
+        case "correct":
+            window.pages.edit_at(*chosen)
+            window.say(say("Status", "Type what is right; Esc when done."))
+        case "role":
+            ask_role(window, lambda role: _mark(window, "role", chosen, role))
+        case _:
+            _mark(window, kind, chosen)
+
+
+def _mark(window: Window, kind: str, span: tuple[int, int], value: str | None = None) -> None:
+    workbench = window.desk.workbench
+    assert workbench is not None
+    window.told(window.desk.act(workbench.mark(kind, *span, value)))
+
+
+def toggle_boundary(window: Window, _argument: object = None) -> None:
+    """Let an article start at this line, or join it to the one above."""
+    home = window.pages.caret_home()
+    assert home is not None
+    _mark(window, "article", (home, home + 1))
+
+
+def choose_role(window: Window, _argument: object = None) -> None:
+    """Choose what the block at this place is."""
+    home = window.pages.caret_home()
+    assert home is not None
+    ask_role(window, lambda role: _mark(window, "role", (home, home + 1), role))
+
+
+def ask_role(window: Window, take: Callable[[str], None]) -> None:
+    """Offer the roles by name, digit and pinyin initials."""
+    window.palette_card.ask(
+        [
+            (name, words.title(words.role(name)), str(n) if n < 10 else "", True)
+            for n, name in enumerate(ROLES, 1)
+        ],
+        take,
+        title=say("Role", "Role of the block"),
+    )
+
+
+def move_block(window: Window, way: str) -> None:
+    """Move the block at this place one place up or down."""
+    home = window.pages.caret_home()
+    workbench = window.desk.workbench
+    assert home is not None and workbench is not None
+    window.told(window.desk.act(workbench.move(home, -1 if way == "up" else 1)))

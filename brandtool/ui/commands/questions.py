@@ -1,0 +1,277 @@
+"""Answering questions: accept, keep, put off, flag, pick, in a batch, and taking back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brandtool.core.decision import Replace, Verb
+from brandtool.ui import previews, words
+from brandtool.ui.answers import shifted
+from brandtool.ui.cards.quote import speakers
+from brandtool.ui.models.filters import Filter
+from brandtool.ui.words import say
+
+if TYPE_CHECKING:
+    from brandtool.ui.window import Window
+    from brandtool.workbench import Change
+
+__all__ = [
+    "accept", "batch", "choose_speaker", "defer", "edit_text", "flag", "keep", "move_extent",
+    "never_again", "pick", "redo", "retract", "set_quote_kind", "show_deferred", "show_why", "undo",
+]  # fmt: skip
+
+
+def accept(window: Window, _argument: object = None) -> None:
+    """Accept the question as it is proposed, or as the editor changed it."""
+    if window.questions.ticked is not None:
+        window.finish_batch(True)
+        return
+    desk = window.desk
+    question, workbench, draft = desk.question, desk.workbench, desk.draft
+    assert question is not None and workbench is not None
+    if not _asked(window):
+        return
+    effects = draft.effects(workbench.document, question.candidate)
+    if question.kind == "suspect" and not previews.suggestions(question.candidate):
+        window.say(
+            say("Status", "There is no suggestion to take: press E and write what is right.")
+        )
+        return
+    verb: Verb = "amend" if draft.amends else "accept"
+    change = workbench.decide(
+        [question.id], verb, choice=draft.choice, effects=effects, value=draft.value
+    )
+    _answered(window, question.id, desk.act(change))
+
+
+def keep(window: Window, _argument: object = None) -> None:
+    """Keep what the question speaks of as it is; in a batch untick it."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    if window.questions.ticked is not None:
+        window.questions.toggle(question.id)
+        window.go_row(1)
+        return
+    if _asked(window):
+        _answered(window, question.id, desk.act(workbench.decide([question.id], "keep")))
+
+
+def defer(window: Window, _argument: object = None) -> None:
+    """Put the question off; it comes back with Shift+S."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    if _asked(window):
+        _answered(window, question.id, desk.act(workbench.decide([question.id], "defer")))
+
+
+def show_deferred(window: Window, _argument: object = None) -> None:
+    """List what was put off, or everything again."""
+    panel = window.questions
+    if panel.filter.value("state") == "deferred":
+        panel.set_filter(panel.filter.choose("state", None))
+        return
+    if not any(row.state == "deferred" for row in window.desk.rows):
+        window.say(say("Status", "Nothing was put off."))
+        return
+    panel.set_filter(Filter().choose("state", "deferred"))
+    window.desk.ask(panel.shown[0].id)
+
+
+def flag(window: Window, _argument: object = None) -> None:
+    """Flag the question for a second look, or take the flag off."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    if question.flagged:
+        change = workbench.unlabel("flag", question.id)
+    else:
+        change = workbench.label("flag", {"question": question.id}, subject=question.id)
+    window.told(desk.act(change))
+
+
+def never_again(window: Window, _argument: object = None) -> None:
+    """Put the words of the question on the never-again list of the project."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    if not question.candidate.parts:
+        return
+    text = previews.part_text(workbench.document, question.candidate.parts[0])
+    after = desk.next_open(question.id)
+    change = workbench.label(
+        "word",
+        {"kind": question.kind, "text": text},
+        subject=f"{question.kind}:{text}",
+        project=True,
+    )
+    if not window.told(desk.act(change)):
+        return
+    if desk.question is None:
+        desk.ask(after)
+
+
+def show_why(window: Window, _argument: object = None) -> None:
+    """Show or hide the numbers behind the evidence."""
+    window.evidence.toggle_details()
+
+
+def pick(window: Window, number: int) -> None:
+    """Take a choice by its digit: the copy that stays, a suggestion, a speaker."""
+    desk = window.desk
+    question = desk.question
+    assert question is not None
+    candidate = question.candidate
+    match question.kind:
+        case "duplicate":
+            offered = len(candidate.parts)
+        case "suspect":
+            offered = len(previews.suggestions(candidate))
+        case "quote":
+            offered = len(speakers(candidate))
+        case _:
+            offered = 0
+    if number > offered:
+        window.say(say("Status", "There is no choice {number} here.").format(number=number))
+    elif question.kind == "quote":
+        desk.set_draft(replace(desk.draft, speaker=speakers(candidate)[number - 1]))
+    else:
+        desk.set_draft(replace(desk.draft, choice=number - 1))
+
+
+def set_quote_kind(window: Window, kind: str) -> None:
+    """Say what kind of quote it is; `none` says it is no speech."""
+    desk = window.desk
+    if kind == "none":
+        keep(window)
+    else:
+        desk.set_draft(replace(desk.draft, kind=kind))
+        window.say(
+            say("Status", "{kind}: press A to take it so.").format(
+                kind=words.title(words.quote_kind(kind))
+            )
+        )
+
+
+def choose_speaker(window: Window, _argument: object = None) -> None:
+    """Choose the speaker from the people of the page by hanzi or pinyin initials, or type a name."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    names = list(speakers(question.candidate))
+    for row in desk.rows:
+        if row.speaker and row.speaker not in names:
+            names.append(row.speaker)
+    names += [person.name for person in workbench.persons if person.name not in names]
+    window.palette_card.ask(
+        [(name, name, str(n) if n < 10 else "", True) for n, name in enumerate(names, 1)],
+        lambda name: desk.set_draft(replace(desk.draft, speaker=name)),
+        title=say("Speaker", "Speaker"),
+        hint=say("Speaker", "Hanzi or pinyin initials; Enter takes what is typed"),
+        free=True,
+    )
+
+
+def move_extent(window: Window, step: str) -> None:
+    """Move the start or the end of what the question speaks of."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    moved = shifted(workbench.document, question.candidate, desk.draft, step)
+    if moved is None:
+        window.say(say("Status", "It cannot go further there."))
+    else:
+        desk.set_draft(moved)
+
+
+def edit_text(window: Window, _argument: object = None) -> None:
+    """Type into the clean page, at the words the question speaks of."""
+    workbench, question = window.desk.workbench, window.desk.question
+    assert workbench is not None
+    start, end = window.pages.selection() or (None, None)
+    if start is None and question is not None and not window.pages.view.hasFocus():
+        spans = question.candidate.parts[0].anchor if question.candidate.parts else ()
+        homes = workbench.proposed.table.locate(spans)
+        if homes and question.kind == "suspect":
+            start, end = homes[0].start, homes[-1].end
+    if start is None:
+        start = end = window.pages.caret_home() or 0
+    window.pages.edit_at(start, end if end is not None else start)
+    window.say(say("Status", "Type to change the clean text; Esc when done."))
+
+
+def amended_suspect(window: Window, start: int, end: int, text: str) -> Change | None:
+    """Answer a suspect with what was typed over it; None if the typing is about something else."""
+    question, workbench = window.desk.question, window.desk.workbench
+    if question is None or workbench is None or question.kind != "suspect" or not question.is_open:
+        return None
+    part = question.candidate.part("text")
+    homes = workbench.proposed.table.locate(part.anchor) if part is not None else ()
+    if not homes or start < homes[0].start or end > homes[-1].end:
+        return None
+    told = workbench.proposed.text
+    new = told[homes[0].start : start] + text + told[end : homes[-1].end]
+    assert part is not None
+    return workbench.decide([question.id], "amend", effects=(Replace(part.spans[0], new),))
+
+
+def batch(window: Window, _argument: object = None) -> None:
+    """Tick the whole shown list; Enter accepts what is ticked."""
+    panel = window.questions
+    if panel.ticked is not None:
+        window.finish_batch(True)
+        return
+    window.show_side("questions")
+    count = panel.begin_batch()
+    if not count:
+        panel.end_batch()
+        window.say(say("Status", "Nothing in the list is open."))
+        return
+    told = say(
+        "Status", "{count} ticked: X takes one out, Enter accepts the rest, Esc goes back."
+    ).format(count=count)
+    window.say(told)
+    window.questions.list.setFocus()
+
+
+def undo(window: Window, _argument: object = None) -> None:
+    """Undo this editor's latest act and show where it was."""
+    assert window.desk.workbench is not None
+    window.told(window.desk.act(window.desk.workbench.undo()), undone=True)
+
+
+def redo(window: Window, _argument: object = None) -> None:
+    """Do again what was undone last."""
+    assert window.desk.workbench is not None
+    window.told(window.desk.act(window.desk.workbench.redo()))
+
+
+def retract(window: Window, _argument: object = None) -> None:
+    """Take back the decision on this question, whatever came after it."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    action = next((a.id for a in workbench.history if question.decision in a.events), "")
+    window.told(desk.act(workbench.retract(action)), undone=True)
+
+
+def _asked(window: Window) -> bool:
+    question = window.desk.question
+    if question is not None and question.kind == "same":
+        window.say(say("Status", "This is for information; there is nothing to decide."))
+        return False
+    return True
+
+
+def _answered(window: Window, key: str, change: Change) -> None:
+    """Go on to the next open question and say what was done."""
+    if not window.told(change):
+        return
+    window.desk.drop_draft(key)
+    following = window.desk.next_open(key)
+    if following:
+        window.desk.ask(following)
+    else:
+        window.show_current()

@@ -1,0 +1,171 @@
+"""What the two text views show: the source by its blocks, the clean page by its lines, and the marks in both."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from brandtool.core.article import Edition
+from brandtool.core.candidate import Candidate
+from brandtool.core.decision import Source
+from brandtool.core.document import Document
+from brandtool.core.span import Span
+from brandtool.ui.textview import Mark, Paragraph
+from brandtool.ui.textview.content import State
+
+__all__ = [
+    "Asked",
+    "CleanPage",
+    "clean_marks",
+    "source_labels",
+    "source_marks",
+    "source_paragraphs",
+]
+
+_SHOWN: Mapping[str, State] = {
+    "open": "open", "reopened": "open", "accepted": "accepted", "amended": "accepted", "kept": "kept",
+    "deferred": "deferred", "flagged": "deferred", "overridden": "kept",
+}  # fmt: skip
+_STRUCK = frozenset({"duplicate", "interruption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold what marks need of a question: its id, its candidate, its state."""
+
+    key: str
+    candidate: Candidate
+    state: str
+
+
+def source_paragraphs(document: Document, roles: Mapping[int, str]) -> list[Paragraph]:
+    """Show every block of the source as one paragraph; offsets stay those of the source."""
+    return [
+        Paragraph(block.start, document.quote(block.span), roles.get(block.start, "body"))
+        for block in document.blocks
+        if block.stop > block.start
+    ]
+
+
+def source_labels(document: Document) -> dict[int, str]:
+    """Number the paragraphs of the source by its lines."""
+    living = [block for block in document.blocks if block.stop > block.start]
+    return {number: str(document.line_at(block.start)) for number, block in enumerate(living)}
+
+
+def source_marks(asked: Iterable[Asked]) -> list[Mark]:
+    """Mark in the source what every question speaks of."""
+    out: list[Mark] = []
+    for one in asked:
+        shown = _SHOWN.get(one.state, "open")
+        for number, part in enumerate(one.candidate.parts):
+            kind = _part_kind(one.candidate, part.role)
+            if not kind:
+                continue
+            gone = one.candidate.kind in _STRUCK and shown in ("open", "accepted")
+            strike = gone and number != one.candidate.keep
+            for span in _narrowed(one.candidate, part.role, part.spans):
+                out.append(Mark(span.start, span.end, kind, shown, one.key, strike))
+    return out
+
+
+def _part_kind(candidate: Candidate, role: str) -> str:
+    """Return the kind a part is drawn in, empty for parts that are not drawn."""
+    if candidate.kind == "quote":
+        return {"content": "quote", "mention": "speaker"}.get(role, "")
+    if candidate.kind == "move" and role == "after":
+        return ""
+    if candidate.kind == "article" and role != "start":
+        return ""
+    return candidate.kind
+
+
+def _narrowed(candidate: Candidate, role: str, spans: Sequence[Span]) -> Iterable[Span]:
+    """Return the spans to draw: of a join only the words at the seam."""
+    for span in spans:
+        if candidate.kind == "join" and role == "left":
+            yield Span(max(span.start, span.end - 2), span.end)
+        elif candidate.kind == "join" and role == "right":
+            yield Span(span.start, min(span.end, span.start + 2))
+        else:
+            yield span
+
+
+@dataclass(frozen=True)
+class CleanPage:
+    """Show an edition by its lines, one offset between two lines, with the way there and back.
+
+    `homes` are the ranges of the lines in the edition's text, in the order shown.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    homes: tuple[Span, ...]
+    labels: Mapping[int, str]
+    starts: tuple[int, ...]
+    home_starts: tuple[int, ...]
+
+    @staticmethod
+    def of(edition: Edition) -> CleanPage:
+        """Lay out an edition: article by article its lines, then its captions and other asides."""
+        paragraphs: list[Paragraph] = []
+        homes: list[Span] = []
+        labels: dict[int, str] = {}
+        at = 0
+        for article in edition.articles:
+            for number, line in enumerate((*article.lines, *article.asides)):
+                if number == 0:
+                    labels[len(paragraphs)] = str(article.index)
+                paragraphs.append(Paragraph(at, line.text, line.role))
+                homes.append(line.home)
+                at += len(line.text) + 1
+        starts = tuple(paragraph.start for paragraph in paragraphs)
+        return CleanPage(
+            tuple(paragraphs), tuple(homes), labels, starts, tuple(home.start for home in homes)
+        )
+
+    def home(self, offset: int) -> int:
+        """Return where a shown offset is in the edition's text."""
+        if not self.starts:
+            return 0
+        number = max(0, bisect.bisect_right(self.starts, offset) - 1)
+        return min(self.homes[number].start + offset - self.starts[number], self.homes[number].end)
+
+    def shown(self, home: int) -> int:
+        """Return where an offset of the edition's text is shown, the nearest place if it is not."""
+        if not self.starts:
+            return 0
+        number = max(0, bisect.bisect_right(self.home_starts, home) - 1)
+        span = self.homes[number]
+        return self.starts[number] + max(0, min(home, span.end) - span.start)
+
+    def first_of(self, article: int) -> int | None:
+        """Return where the article with a number from 1 begins, None if there is none."""
+        wanted = str(article)
+        found = next((n for n, label in self.labels.items() if label == wanted), None)
+        return None if found is None else self.starts[found]
+
+
+def clean_marks(page: CleanPage, edition: Edition, asked: Iterable[Asked]) -> list[Mark]:
+    """Mark in the clean page what is proposed or decided there, so far as its words are in it."""
+    out: list[Mark] = []
+    for one in asked:
+        shown = _SHOWN.get(one.state, "open")
+        for number, part in enumerate(one.candidate.parts):
+            kind = _part_kind(one.candidate, part.role)
+            if not kind or (one.candidate.kind == "duplicate" and number != one.candidate.keep):
+                continue
+            spans = tuple(_narrowed(one.candidate, part.role, part.spans))
+            for span in _homes(edition, spans):
+                start, end = page.shown(span.start), page.shown(span.end)
+                if start < end:
+                    out.append(Mark(start, end, kind, _clean_state(shown), one.key))
+    return out
+
+
+def _clean_state(shown: State) -> State:
+    return "proposed" if shown == "open" else shown
+
+
+def _homes(edition: Edition, spans: Sequence[Span]) -> Iterable[Span]:
+    return edition.table.locate(tuple(Source(span.start, span.end) for span in spans))

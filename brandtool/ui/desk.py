@@ -1,0 +1,285 @@
+"""The desk: one open page between the workbench and the window; it knows which question is asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from brandtool.core.candidate import Candidate
+from brandtool.core.decision import Decision
+from brandtool.ui.analyst import Analyst
+from brandtool.ui.answers import Draft
+from brandtool.ui.models.question import QuestionRow, row_of
+from brandtool.workbench import Change, Question, Workbench
+
+if TYPE_CHECKING:
+    from brandtool.settings import Settings
+    from brandtool.ui.keeper import Keeper, Opened
+
+__all__ = ["Desk"]
+
+log = logging.getLogger("brandtool.desk")
+
+
+class Desk(QObject):
+    """Hold the open page, ask the analysis for candidates, hand decisions to the store."""
+
+    opened = Signal(object)
+    refused = Signal(object)
+    changed = Signal(object)
+    rows_changed = Signal()
+    current_changed = Signal(str)
+    draft_changed = Signal()
+    safety_changed = Signal()
+    failing = Signal(object)
+    recovered = Signal()
+    busy_changed = Signal(bool)
+    idle_without = Signal()
+    missing_kinds = Signal(str)
+
+    def __init__(self, settings: Settings, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.workbench: Workbench | None = None
+        self.page: Opened | None = None
+        self.rows: tuple[QuestionRow, ...] = ()
+        self.current = ""
+        self.shown: Callable[[], Sequence[QuestionRow]] = lambda: self.rows
+        self.analysed = False
+        self._drafts: dict[str, Draft] = {}
+        self._place: dict[str, Any] = {}
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._sent: set[str] = set()
+        self._keeper: Keeper | None = None
+        self.analyst = Analyst(self)
+        self.analyst.told.connect(self._take)
+        self.analyst.busy_changed.connect(self.busy_changed)
+        self.analyst.given_up.connect(self.idle_without)
+        self._soon = QTimer(self, interval=250, singleShot=True)
+        self._soon.timeout.connect(self._solve)
+
+    # -- opening and closing --------------------------------------------------------------------
+
+    @property
+    def keeper(self) -> Keeper:
+        """Return the store thread, started when it is first needed."""
+        if self._keeper is None:
+            from brandtool.ui.keeper import Keeper
+
+            self._keeper = keeper = Keeper(self.settings.editor, self)
+            keeper.opened.connect(self._open)
+            keeper.refused.connect(self.refused)
+            keeper.stored.connect(self._stored)
+            keeper.failing.connect(self._failing)
+            keeper.recovered.connect(self.recovered)
+            keeper.located.connect(lambda _path: self.safety_changed.emit())
+        return self._keeper
+
+    @property
+    def unsafe(self) -> int:
+        """Count the acts that are not on disk yet."""
+        return 0 if self._keeper is None else self._keeper.unsafe
+
+    def open(self, path: Path, *, encoding: str | None = None) -> None:
+        """Open a page; told by `opened` or `refused`, and what was open stays until then."""
+        self.keeper.open(path, encoding=encoding)
+
+    def close(self) -> None:
+        """Stop the process and the thread; what waits is stored first."""
+        self._soon.stop()
+        self.analyst.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
+
+    def try_again(self) -> None:
+        """Try at once to store what could not be stored."""
+        self.keeper.try_again()
+
+    def give_up(self) -> None:
+        """Let go of what cannot be stored."""
+        self.keeper.give_up()
+
+    def revive(self) -> None:
+        """Start the analysis again after it was given up."""
+        self.analyst.revive()
+        self.detect()
+
+    def note_unwritable_settings(self) -> None:
+        """Note in the log that the preferences could not be written; nothing else is lost."""
+        log.warning("the preferences could not be written")
+
+    @property
+    def editor_names(self) -> tuple[tuple[str, str], ...]:
+        """Return the name of the editor of each replica, for people."""
+        if self.page is None:
+            return ()
+        return (*self.page.names, (self.page.replica, self.settings.editor.name))
+
+    def _open(self, page: Opened) -> None:
+        from brandtool.workbench.gate import Editor
+
+        told = self.settings.editor
+        workbench = Workbench(
+            page.document,
+            editor=Editor(told.id, told.name),
+            decisions=page.decisions,
+            editors=dict(page.editors),
+            sink=self._sink,
+            replica=page.replica,
+        )
+        if not page.writable:
+            workbench.read_only = "page.read_only"
+        self.workbench, self.page = workbench, page
+        self._drafts, self._found, self._sent = {}, {}, set()
+        self.analysed, self.current = False, ""
+        self._place = dict(page.place)
+        self._make_rows()
+        self.opened.emit(page)
+        self._settle_current(str(self._place.get("question", "")))
+        self.detect()
+
+    # -- analysis -------------------------------------------------------------------------------
+
+    def detect(self) -> None:
+        """Ask the analysis for all candidates of the page as it is now."""
+        if self.workbench is None:
+            return
+        from brandtool.workbench.analysis import document_json
+
+        self.analyst.open(document_json(self.workbench.document))  # type: ignore[arg-type]
+        self._sent = set()
+        self.analyst.start()
+        self._solve()
+
+    def _solve(self) -> None:
+        if self.workbench is None:
+            return
+        from brandtool.workbench.analysis import event_json
+
+        fresh = [d for d in self.workbench.ledger if d.event not in self._sent]
+        self._sent.update(d.event for d in fresh)
+        self.analyst.solve(
+            self.workbench.revision, map(event_json, fresh), accept=self.workbench.accept
+        )
+
+    def _take(self, told: dict[str, Any]) -> None:
+        if self.workbench is None or told.get("revision") != self.workbench.revision:
+            return
+        if "failed" in told:
+            self.missing_kinds.emit(told["failed"])
+            return
+        from brandtool.core.claim import read_candidate
+
+        found = tuple(read_candidate(one) for one in told["candidates"])
+        for kind in {*told["kinds"], *(c.kind for c in found)}:
+            self._found[kind] = tuple(c for c in found if c.kind == kind)
+        self.analysed = self.analysed or bool(told["done"])
+        every = [candidate for some in self._found.values() for candidate in some]
+        change = self.workbench.take(self.workbench.revision, every)
+        self._after(change, keep=True)
+
+    # -- the only way through which a page changes ------------------------------------------------
+
+    def act(self, change: Change) -> Change:
+        """Refresh after an act of the workbench and return what it changed."""
+        if not change.nothing:
+            self._after(change, keep=False)
+            if change.text or self.analyst.busy:
+                self._soon.start()
+        return change
+
+    def _after(self, change: Change, *, keep: bool) -> None:
+        self._make_rows()
+        self.changed.emit(change)
+        if keep:
+            self._settle_current(self.current or str(self._place.get("question", "")))
+        self.safety_changed.emit()
+
+    def _make_rows(self) -> None:
+        if self.workbench is None:
+            self.rows = ()
+        else:
+            document = self.workbench.document
+            self.rows = tuple(row_of(document, question) for question in self.workbench.questions)
+        self.rows_changed.emit()
+
+    def _sink(self, decisions: tuple[Decision, ...]) -> None:
+        self.keeper.append(decisions)
+        self.safety_changed.emit()
+
+    def _stored(self, events: tuple[str, ...]) -> None:
+        if self.workbench is not None:
+            self.workbench.acknowledged(events)
+        self.safety_changed.emit()
+
+    def _failing(self, error: object) -> None:
+        self.failing.emit(error)
+        self.safety_changed.emit()
+
+    # -- the question asked -----------------------------------------------------------------------
+
+    @property
+    def question(self) -> Question | None:
+        """Return the question that is asked."""
+        return None if self.workbench is None else self.workbench.question(self.current)
+
+    @property
+    def draft(self) -> Draft:
+        """Return what the editor has changed of the question before answering it."""
+        return self._drafts.get(self.current, Draft())
+
+    def set_draft(self, draft: Draft) -> None:
+        """Change the question before answering it."""
+        self._drafts[self.current] = draft
+        self.draft_changed.emit()
+
+    def drop_draft(self, key: str) -> None:
+        """Forget what was changed of a question."""
+        self._drafts.pop(key, None)
+
+    def ask(self, key: str) -> None:
+        """Ask a question."""
+        if key != self.current:
+            self.current = key
+            self.keep_place(question=key)
+            self.current_changed.emit(key)
+
+    def next_open(self, after: str) -> str:
+        """Return the next question to be asked behind one, round the list, put-off ones last; "" for none."""
+        rows = list(self.shown())
+        at = next((n for n, row in enumerate(rows) if row.id == after), -1)
+        round_list = rows[at + 1 :] + rows[: at + 1]
+        fresh = [row for row in round_list if row.open and row.state in ("open", "reopened")]
+        return next((row.id for row in fresh if row.id != after), "")
+
+    def _settle_current(self, wanted: str) -> None:
+        shown = {row.id for row in self.shown()}
+        if self.current and self.current in shown:
+            self.current_changed.emit(self.current)
+            return
+        key = wanted if wanted in shown else self.next_open("")
+        self.current = key
+        self.current_changed.emit(key)
+
+    # -- memory -----------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Return where the editor was on this page."""
+        return self._place
+
+    def keep_place(self, **told: Any) -> None:
+        """Remember where the editor is on this page."""
+        self._place.update(told)
+        if self._keeper is not None and self.workbench is not None:
+            self._keeper.keep_place(self.workbench.document.uid, dict(self._place))
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Return how many questions are answered, and of how many."""
+        asked = [row for row in self.rows if row.asked]
+        return sum(not row.open for row in asked), len(asked)

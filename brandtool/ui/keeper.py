@@ -1,0 +1,247 @@
+"""The one store thread: it opens the project, stores decisions, and says when they are safe."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from brandtool.core.decision import Decision
+from brandtool.core.document import Document
+from brandtool.core.errors import BrandtoolError
+
+if TYPE_CHECKING:
+    from brandtool.intake import Intake
+    from brandtool.intake import Notice as ReadingNotice
+    from brandtool.settings import Editor
+    from brandtool.store import Cache, Location, Notice, Project, Replica
+
+__all__ = ["Keeper", "Opened"]
+
+log = logging.getLogger("brandtool.store")
+RETRY = 5.0
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Hold what a page's project had: the stored document and its events, or nothing yet.
+
+    `document` is the one to work on: the stored text if there is one. `changed`: the file on disk reads otherwise.
+    """
+
+    path: Path
+    project: Path
+    exists: bool
+    away: bool
+    writable: bool
+    document: Document
+    raw: bytes
+    decisions: tuple[Decision, ...] = ()
+    editors: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice | ReadingNotice, ...] = ()
+    changed: bool = False
+    replica: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    place: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Keeper(QObject):
+    """Run one thread that owns the project file; all signals arrive in the window's thread."""
+
+    opened = Signal(object)
+    refused = Signal(object)
+    stored = Signal(object)
+    failing = Signal(object)
+    recovered = Signal()
+    located = Signal(object)
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._replica: Replica | None = None
+        self._cache: Cache | None = None
+        self._document = ""
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+        self._project: Project | None = None
+        self._page: tuple[Path, Document, bytes] | None = None
+        self._waiting: list[tuple[Decision, ...]] = []
+        self._unsafe = 0
+        self._failed = False
+        self._thread.start()
+
+    @property
+    def unsafe(self) -> int:
+        """Count the actions that are not acknowledged yet."""
+        return self._unsafe
+
+    def do(self, job: Callable[[], Any]) -> None:
+        """Run a small job in the thread, after those before it."""
+        self._jobs.put(job)
+
+    def open(self, path: Path, *, encoding: str | None = None) -> None:
+        """Read a page (or a project) and what its project holds; answered by `opened` or `refused`."""
+        self._jobs.put(lambda: self._open(path, encoding))
+
+    def append(self, decisions: Sequence[Decision]) -> None:
+        """Store the events of one action; acknowledged by `stored`, tried again while it fails."""
+        self._unsafe += 1
+        told = tuple(decisions)
+        self._jobs.put(lambda: self._append(told))
+
+    def try_again(self) -> None:
+        """Try to store what waits."""
+        self._jobs.put(self._flush)
+
+    def give_up(self) -> None:
+        """Forget what waits; the editor said so."""
+        self._jobs.put(self._waiting.clear)
+        self._unsafe = 0
+
+    def stop(self) -> None:
+        """Finish what waits and end the thread."""
+        self._jobs.put(None)
+        self._thread.join(timeout=10)
+
+    def _work(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=RETRY if self._waiting else None)
+            except Empty:
+                job = self._flush
+            if job is None:
+                break
+            try:
+                job()
+            except BrandtoolError as error:
+                self.refused.emit(error)
+            except Exception:
+                log.exception("a job of the store thread failed")
+                raise
+        self._leave()
+
+    def keep_place(self, document: str, place: Mapping[str, Any]) -> None:
+        """Keep where the editor is on a page, in the cache of its project; losing it loses nothing else."""
+        self._jobs.put(lambda: self._keep_place(document, place))
+
+    def _keep_place(self, document: str, place: Mapping[str, Any]) -> None:
+        if self._project is None or document != self._document:
+            return
+        self._open_cache(self._project).keep_view(f"page:{document}", dict(place))
+
+    def _open_cache(self, project: Project) -> Cache:
+        if self._cache is None:
+            from brandtool.store import Cache
+
+            self._cache = Cache(project.uid)
+        return self._cache
+
+    def _leave(self) -> None:
+        self._flush()
+        for held in (self._cache, self._project):
+            if held is not None:
+                held.close()
+        self._project = self._cache = None
+
+    def _open(self, path: Path, encoding: str | None) -> None:
+        from brandtool.intake import read
+        from brandtool.store import locate, new_replica
+        from brandtool.store.naming import SUFFIX
+
+        at = locate(path)
+        intake = None if path.suffix == SUFFIX else read(path, encoding=encoding)
+        replica = new_replica(editor_id=self._editor.id, editor_name=self._editor.name)
+        if at.exists:
+            told = self._open_project(at, path, intake, replica)
+        elif intake is None:
+            raise BrandtoolError("store.missing", path=str(path))
+        else:
+            self._leave()
+            notices = tuple(intake.notices)
+            told = Opened(
+                path, at.path, False, at.away, True, intake.document, intake.raw, notices=notices
+            )
+        self._replica = replica
+        self._document = told.document.uid
+        self._page = (path, told.document, told.raw)
+        self.opened.emit(replace(told, replica=replica.replica_id))
+
+    def _open_project(
+        self, at: Location, path: Path, intake: Intake | None, replica: Replica
+    ) -> Opened:
+        from brandtool.store import open_project
+
+        if self._project is not None and self._project.path == at.path.absolute():
+            self._leave()
+        project = open_project(at.path, replica=replica)
+        try:
+            document, raw = _document_of(project, path, intake)
+            events = (*project.decisions(None), *project.decisions(document.uid))
+            replicas = project.replicas()
+        except BaseException:
+            project.close()
+            raise
+        self._leave()
+        self._project = project
+        notices = (*(intake.notices if intake else ()), *project.notices)
+        changed = intake is not None and intake.document.sha256 != document.sha256
+        place = self._open_cache(project).view(f"page:{document.uid}")
+        return Opened(
+            path, at.path, True, at.away, project.writable, document, raw, events,
+            tuple((r.replica_id, r.editor_id) for r in replicas), notices, changed,
+            names=tuple((r.replica_id, r.editor_name) for r in replicas),
+            place=place if isinstance(place, dict) else {},
+        )  # fmt: skip
+
+    def _append(self, decisions: tuple[Decision, ...]) -> None:
+        self._waiting.append(decisions)
+        self._flush()
+
+    def _flush(self) -> None:
+        while self._waiting:
+            try:
+                self._store(self._waiting[0])
+            except BrandtoolError as error:
+                self._failed = True
+                log.error("not stored: %s", error.code)
+                self.failing.emit(error)
+                return
+            done = self._waiting.pop(0)
+            self._unsafe -= 1
+            self.stored.emit(tuple(decision.event for decision in done))
+            if self._failed:
+                self._failed = False
+                self.recovered.emit()
+        if self._project is not None and self._project.writable:
+            self._project.tend()
+
+    def _store(self, decisions: tuple[Decision, ...]) -> None:
+        if self._project is None:
+            from brandtool.store import create_project
+
+            assert self._page is not None
+            page, document, raw = self._page
+            self._project = create_project(page, document, raw=raw, replica=self._replica)
+            self.located.emit(self._project.path)
+        self._project.append(decisions, tend=False)
+
+
+def _document_of(project: Project, path: Path, intake: Intake | None) -> tuple[Document, bytes]:
+    """Return the stored text of a page, or take the page into its project."""
+    if intake is None:
+        entry = next(iter(project.documents()), None)
+        if entry is None:
+            raise BrandtoolError("store.missing", path=str(path))
+        return project.source(entry.uid)
+    entry = project.find(intake.document)
+    if entry is not None:
+        return project.source(entry.uid)
+    if project.writable:
+        project.add_document(intake.document, intake.raw)
+    return intake.document, intake.raw

@@ -1,0 +1,141 @@
+"""How a question looks in the list: its sign and kind, its place, its state, and one line of words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from brandtool.ui import theme, words
+from brandtool.ui.models.question import QuestionRow
+from brandtool.ui.models.table import ROW
+
+__all__ = ["QuestionDelegate", "paint_chip"]
+
+HEIGHT = 58
+EDGE = 14
+_SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…", "flagged": "⚑",
+          "reopened": "↻", "overridden": "×"}  # fmt: skip
+
+
+def paint_chip(
+    painter: QPainter, left: int, middle: int, kind: str, font: QFont, *, chinese: bool
+) -> int:
+    """Paint the sign and the name of a kind from a left edge around a middle line; return the right edge."""
+    look = theme.current()
+    known = theme.KINDS.get(kind)
+    colour = QColor(look.kind(kind))
+    side = 18
+    square = QRectF(left, middle - side / 2, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.tint(kind, look.panel, strength=0.22)))
+    painter.drawRoundedRect(square, 5, 5)
+    sign = (known.sign if chinese else known.letter) if known else "·"
+    small = QFont(font)
+    small.setPixelSize(11)
+    small.setBold(True)
+    painter.setPen(colour)
+    painter.setFont(small)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, sign)
+    painter.setFont(font)
+    name = words.title(words.kind(kind))
+    wide = painter.fontMetrics().horizontalAdvance(name)
+    area = QRect(left + side + 6, middle - 10, wide + 4, 20)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+    return area.right()
+
+
+class QuestionDelegate(QStyledItemDelegate):
+    """Paint question rows; with `ticks` set, each carries a box that says whether it is taken along."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ticks: set[str] | None = None
+        self.chinese = False
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Give every row one height."""
+        return QSize(240, HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW)
+        if not isinstance(row, QuestionRow):
+            return
+        look = theme.current()
+        box = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = theme.blend(look.accent, look.window, 0.12) if chosen else look.window
+        painter.fillRect(box, QColor(ground))
+        if chosen:
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
+        left = box.left() + EDGE
+        if self.ticks is not None:
+            left = self._paint_tick(painter, row, left, box)
+        self._paint_head(painter, row, left, box)
+        self._paint_words(painter, row, left, box)
+        painter.restore()
+
+    def _paint_tick(self, painter: QPainter, row: QuestionRow, left: int, box: QRect) -> int:
+        look = theme.current()
+        on = self.ticks is not None and row.id in self.ticks
+        square = QRectF(left, box.center().y() - 8, 16, 16)
+        painter.setPen(QPen(QColor(look.accent if on else look.muted), 1.2))
+        painter.setBrush(QColor(look.accent) if on else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(square, 4, 4)
+        if on:
+            painter.setPen(QPen(QColor(look.on_accent), 1.8))
+            x, y = square.left(), square.top()
+            painter.drawPolyline(
+                [QPointF(x + 4, y + 8.5), QPointF(x + 7, y + 11.5), QPointF(x + 12, y + 5)]
+            )
+        return left + 26
+
+    def _paint_head(self, painter: QPainter, row: QuestionRow, left: int, box: QRect) -> None:
+        look = theme.current()
+        font = theme.interface_font(12)
+        painter.setFont(font)
+        painter.setOpacity(1.0 if row.open else 0.75)
+        middle = box.top() + 19
+        right = paint_chip(painter, left, middle, row.kind, font, chinese=self.chinese)
+        painter.setOpacity(1.0)
+        small = theme.interface_font(12)
+        painter.setFont(small)
+        painter.setPen(QColor(look.muted))
+        told = self._status(row)
+        edge = box.right() - EDGE
+        area = QRect(right + 8, middle - 10, edge - right - 8, 20)
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, told)
+        wide = painter.fontMetrics().horizontalAdvance(told)
+        where = words.place(row.article, row.paragraph)
+        room = area.width() - wide - 10
+        short = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, short)
+
+    @staticmethod
+    def _status(row: QuestionRow) -> str:
+        if row.state == "open":
+            return words.certainty(row.score)
+        sign = _SIGNS.get(row.state, "")
+        return f"{sign} {words.state(row.state)}"
+
+    @staticmethod
+    def _paint_words(painter: QPainter, row: QuestionRow, left: int, box: QRect) -> None:
+        look = theme.current()
+        painter.setFont(theme.interface_font(13))
+        painter.setPen(QColor(look.ink if row.open else look.muted))
+        area = QRect(left, box.top() + 30, box.right() - EDGE - left, 22)
+        short = painter.fontMetrics().elidedText(
+            row.text, Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)

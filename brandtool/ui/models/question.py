@@ -1,0 +1,67 @@
+"""One line of the question list, made from a question of the workbench."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from brandtool.core.document import Document
+from brandtool.ui.previews import line, value_of
+from brandtool.workbench.question import INFORMATION, Question
+
+__all__ = ["QuestionRow", "row_of"]
+
+OPEN = ("open", "reopened", "deferred", "flagged")
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """Hold what the list shows of one question.
+
+    `article` and `paragraph` count from 1 (0: in no article); `line` is the 1-based source line; `text` is what
+    the question is about, in one line; `start` orders questions by the source.
+    """
+
+    id: str
+    kind: str
+    state: str
+    article: int
+    paragraph: int
+    line: int
+    start: int
+    score: float
+    sure: bool
+    text: str
+    speaker: str = ""
+    asked: bool = True
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it still wants an answer; one put off does."""
+        return self.asked and self.state in OPEN
+
+    @cached_property
+    def haystack(self) -> str:
+        """Return the words a filter searches."""
+        return f"{self.text} {self.speaker}".casefold()
+
+
+def row_of(document: Document, question: Question) -> QuestionRow:
+    """Make the line of a question."""
+    candidate = question.candidate
+    spans = candidate.spans
+    flagged = question.flagged and question.state in ("open", "deferred")
+    return QuestionRow(
+        id=question.id,
+        kind=question.kind,
+        state="flagged" if flagged else question.state,
+        article=question.article,
+        paragraph=question.paragraph,
+        line=question.line,
+        start=spans[0].start if spans else 0,
+        score=candidate.score,
+        sure=question.sure,
+        text=line(document, candidate),
+        speaker=value_of(candidate, "speaker") if candidate.kind == "quote" else "",
+        asked=question.kind not in INFORMATION,
+    )

@@ -1,0 +1,97 @@
+"""The key page: every action with its keys, by menu, read from the action table."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from brandtool.ui import html
+from brandtool.ui.actions import ACTIONS, MENUS, Action, shown_keys
+from brandtool.ui.cards.frame import label
+from brandtool.ui.overlay import Overlay
+from brandtool.ui.words import say
+
+__all__ = ["KeysPage", "key_rows"]
+
+_FAMILIES = {"pick": ("1–9", "question"), "article": ("Ctrl+1–9", "go")}
+
+
+def key_rows() -> dict[str, list[tuple[str, str, str]]]:
+    """Return (action id, name, keys) by menu; a family of actions is one row."""
+    out: dict[str, list[tuple[str, str, str]]] = {name: [] for name, _ in MENUS}
+    known: dict[tuple[str, str], int] = {}
+    for row in ACTIONS:
+        if not row.keys:
+            continue
+        menu = row.menu or _home(row)
+        keys, name = "  ".join(shown_keys(row)), say("Actions", row.title)
+        if row.family in _FAMILIES:
+            keys, menu = _FAMILIES[row.family]
+            if any(told[2] == keys for told in out[menu]):
+                continue
+        same = (menu, name)
+        if same in known:
+            before = out[menu][known[same]]
+            out[menu][known[same]] = (before[0], name, f"{before[2]}  {keys}")
+            continue
+        known[same] = len(out[menu])
+        out[menu].append((row.id, name, keys))
+    return out
+
+
+def _home(row: Action) -> str:
+    head = row.id.split(".", 1)[0]
+    return {"extent": "question", "pick": "question", "edit": "edit", "go": "go"}.get(head, "view")
+
+
+class KeysPage(Overlay):
+    """Show all keys in two columns."""
+
+    WIDTH = 860
+    HEIGHT = 720
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys")
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.rows.addWidget(self._area, 1)
+
+    def open(self) -> None:
+        """Show the page."""
+        self.title.setText(say("Keys", "Keys"))
+        inside = QWidget()
+        columns = QGridLayout(inside)
+        columns.setHorizontalSpacing(28)
+        columns.setVerticalSpacing(14)
+        told = [(name, rows) for name, rows in key_rows().items() if rows]
+        total = sum(len(rows) + 2 for _, rows in told)
+        at, column, place = 0, 0, [0, 0]
+        titles = dict(MENUS)
+        for name, rows in told:
+            if column == 0 and at > total / 2 - 4:
+                column = 1
+            block = _block(say("Menus", titles[name]).replace("&", ""), rows)
+            columns.addWidget(block, place[column], column)
+            place[column] += 1
+            at += len(rows) + 2
+        columns.setRowStretch(max(place), 1)
+        self._area.setWidget(inside)
+        self.appear(self._area)
+
+
+def _block(title: str, rows: list[tuple[str, str, str]]) -> QWidget:
+    out = QWidget()
+    grid = QGridLayout(out)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.addWidget(label(html.bold(title)), 0, 0, 1, 2)
+    for number, (_id, name, keys) in enumerate(rows, 1):
+        grid.addWidget(label(html.plain(name)), number, 1)
+        shown = QLabel(keys)
+        shown.setProperty("muted", True)
+        grid.addWidget(shown, number, 0)
+    grid.setColumnMinimumWidth(0, 120)
+    grid.setColumnStretch(1, 1)
+    return out

@@ -1,0 +1,218 @@
+"""Bring every part of the window up to date, and only what an act changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from brandtool.ui import words
+from brandtool.ui.cards import CardContext
+from brandtool.ui.panels.articles import ArticleRow
+from brandtool.ui.previews import size
+from brandtool.ui.words import say
+from brandtool.workbench import Change, Question
+
+if TYPE_CHECKING:
+    from brandtool.ui.window import Window
+
+__all__ = ["Showing"]
+
+
+class Showing:
+    """Listen to the desk and refresh the parts of the window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        desk = window.desk
+        desk.rows_changed.connect(self.rows)
+        desk.changed.connect(self.change)
+        desk.current_changed.connect(lambda _key: self.current())
+        desk.draft_changed.connect(self.draft)
+        desk.safety_changed.connect(self.safety)
+        desk.busy_changed.connect(lambda _on: self.busy())
+
+    def everything(self) -> None:
+        """Refresh all parts."""
+        self.rows()
+        self.change(Change(text=True, candidates=True, quotes=True, states=True))
+        self.current()
+        self.safety()
+        self.busy()
+
+    def rows(self) -> None:
+        """Refresh the list and the progress."""
+        window = self._window
+        window.questions.set_rows(window.desk.rows)
+        window.questions.select(window.desk.current)
+        window.parts.header.show_progress(*window.desk.progress)
+        self._nothing()
+
+    def change(self, change: Change) -> None:
+        """Refresh what an act changed."""
+        window = self._window
+        workbench = window.desk.workbench
+        if workbench is None:
+            return
+        if change.text or change.order:
+            window.pages.refresh()
+        else:
+            window.pages.refresh_marks()
+        self._articles()
+        window.parts.history.show_actions(
+            [a for a in workbench.history if a.doc in (None, workbench.document.uid)]
+        )
+        if change.quotes or change.candidates or change.speakers:
+            states = {question.id: question.state for question in workbench.questions}
+            window.parts.quotes.show_quotes(workbench.proposed.quotes, states)
+        self._title()
+
+    def current(self) -> None:
+        """Show the question that is asked in all parts."""
+        window = self._window
+        question = window.desk.question
+        window.questions.select(window.desk.current)
+        window.pages.show_current()
+        if question is None:
+            window.evidence.show_rest(self._rest())
+            return
+        self._evidence(question)
+
+    def draft(self) -> None:
+        """Show what the editor has changed of the question."""
+        question = self._window.desk.question
+        if question is not None:
+            self._evidence(question)
+            self._window.pages.refresh_marks()
+            self._window.pages.show_current()
+
+    def safety(self) -> None:
+        """Say whether everything is on disk."""
+        window = self._window
+        desk = window.desk
+        page = desk.page
+        if page is None or desk.workbench is None:
+            window.foot.safety.setText("")
+            return
+        if desk.workbench.read_only:
+            told = say("Safety", "Read-only")
+        elif desk.unsafe:
+            told = say("Safety", "Saving…")
+        elif len(desk.workbench.ledger):
+            told = say("Safety", "Saved automatically")
+        else:
+            told = say("Safety", "Nothing decided yet")
+        window.foot.safety.setText(f"{told} · {page.project.name}")
+        window.foot.safety.setToolTip(str(page.project))
+
+    def busy(self) -> None:
+        """Say whether the analysis is at work."""
+        window = self._window
+        window.foot.busy.setText(say("Status", "Detecting…") if window.desk.analyst.busy else "")
+        self._nothing()
+        if window.desk.question is None:
+            window.evidence.show_rest(self._rest())
+
+    def _evidence(self, question: Question) -> None:
+        window = self._window
+        desk = window.desk
+        workbench = desk.workbench
+        row = window.questions.model.at(window.questions.model.row_of(question.id))
+        row = row or next((r for r in desk.rows if r.id == question.id), None)
+        if workbench is None or row is None:
+            return
+        draft = desk.draft
+        from brandtool.ui.answers import adjusted
+
+        context = CardContext(
+            document=workbench.document,
+            edition=workbench.proposed,
+            candidate=adjusted(workbench.document, question.candidate, draft),
+            place=self.place,
+            pick=lambda n: window.perform_id(f"pick.{n}") if n <= 9 else None,
+            show=window.pages.show_source,
+            choice=draft.choice,
+            chosen_kind=draft.kind,
+            speaker=draft.speaker or "",
+        )
+        window.evidence.show_question(
+            row,
+            context,
+            evidence=words.evidence(question.candidate.evidence),
+            details=details(question),
+        )
+
+    def place(self, offset: int) -> str:
+        """Write where a source offset is, for people."""
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        edition = workbench.proposed
+        line = workbench.document.line_at(offset)
+        home = edition.table.to_text("", offset)
+        article = None if home is None else edition.article_at(home)
+        if article is None or home is None:
+            return words.place(0, 0, line)
+        paragraph = 1 + sum(told.home.end <= home for told in article.lines)
+        return words.place(article.index, paragraph, line)
+
+    def _articles(self) -> None:
+        window = self._window
+        workbench = window.desk.workbench
+        assert workbench is not None
+        left = Counter(row.article for row in window.desk.rows if row.open)
+        rows = [
+            ArticleRow(a.index, a.title, a.byline, size(a.text), left[a.index])
+            for a in workbench.proposed.articles
+        ]
+        window.parts.articles.set_rows(rows)
+        window.foot.show_articles([row.title for row in rows], lambda n: rows[n - 1].second)
+
+    def _title(self) -> None:
+        window = self._window
+        page, workbench = window.desk.page, window.desk.workbench
+        if page is None or workbench is None:
+            return
+        facts = window.facts()
+        told = [
+            facts.paper,
+            say("Header", "page {page}").format(page=facts.page) if facts.page else "",
+            facts.page_name,
+        ]
+        name = " · ".join(part for part in told if part) or page.path.name
+        state = workbench.page_state
+        if state not in ("unread", "work"):
+            name = f"{name} · {words.page_state(state)}"
+        window.parts.header.title.setText(name)
+        window.parts.header.title.setToolTip(str(page.path))
+        window.setWindowTitle(f"{page.path.name} — brandtool")
+
+    def _nothing(self) -> None:
+        desk = self._window.desk
+        if desk.workbench is None:
+            told = ""
+        elif desk.analyst.busy or not desk.analysed:
+            told = say("Questions", "Detecting: questions appear here as they are found.")
+        else:
+            told = say("Questions", "No questions: nothing on this page looks damaged.")
+        self._window.questions.set_nothing(told)
+
+    def _rest(self) -> str:
+        desk = self._window.desk
+        if desk.workbench is None:
+            return ""
+        done, total = desk.progress
+        if not desk.analysed:
+            return say("Evidence pane", "Detecting…")
+        if total and done == total:
+            return say("Evidence pane", "All {total} answered.<br><br>Export with Ctrl+E.").format(
+                total=total
+            )
+        return say("Evidence pane", "Choose a question in the list.")
+
+
+def details(question: Question) -> str:
+    """Write the numbers behind a question, for those who ask why."""
+    candidate = question.candidate
+    spans = ", ".join(f"{span.start}–{span.end}" for span in candidate.spans)
+    return say(
+        "Evidence pane", "certainty {score}; source {spans}; {code}; {detector}").format(score=f"{candidate.score:.2f}", spans=spans, code=candidate.evidence.code, detector=candidate.detector,
+    )  # fmt: skip

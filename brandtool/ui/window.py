@@ -1,0 +1,322 @@
+"""The window: question list, text, evidence; it shows what the desk knows and performs actions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+
+from brandtool.core.errors import BrandtoolError
+from brandtool.ui import words
+from brandtool.ui.actions import Action, action
+from brandtool.ui.commands import COMMANDS
+from brandtool.ui.conditions import CONDITIONS
+from brandtool.ui.desk import Desk
+from brandtool.ui.keys import KeyRouter
+from brandtool.ui.layout import Layout
+from brandtool.ui.menus import Menus
+from brandtool.ui.opening import Openings
+from brandtool.ui.showing import Showing
+from brandtool.ui.words import say
+from brandtool.workbench import Change
+
+if TYPE_CHECKING:
+    from brandtool.core.facts import PageFacts
+    from brandtool.ui.app import Looks
+    from brandtool.ui.diagnostics import Diagnostics
+
+__all__ = ["Window"]
+
+
+class Window(QMainWindow):
+    """Put the parts together; every key, button and menu comes to `perform`."""
+
+    def __init__(self, desk: Desk, looks: Looks, diagnostics: Diagnostics | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.looks = looks
+        self.diagnostics = diagnostics
+        self._closing = False
+        self.menus = Menus(self, self.perform, self.can)
+        self.parts = Layout(self, desk, self.menus)
+        parts = self.parts
+        self.pages, self.questions, self.evidence = parts.pages, parts.questions, parts.evidence
+        self.notices, self.finder, self.foot = parts.notices, parts.finder, parts.foot
+        self.palette_card, self.keys_page = parts.palette, parts.keys_page
+        self.export_card, self.facts_card = parts.export_card, parts.facts_card
+        self.showing = Showing(self)
+        self.openings = Openings(self)
+        self.keys = KeyRouter(self.perform, self)
+        self.keys.watch(self.questions.list, "list")
+        self.keys.watch(parts.articles.list, "list")
+        self.keys.watch(parts.history.list, "list")
+        self.keys.watch(self.pages.source, "text")
+        self.keys.watch(self.pages.clean, "text", writing=lambda: self.pages.clean.editing)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.dress(looks.scheme)
+        self.retitle()
+
+    # -- actions ----------------------------------------------------------------------------------
+
+    def can(self, row: Action) -> bool:
+        """Tell whether an action can be done now."""
+        return CONDITIONS[row.when][0](self)
+
+    def perform(self, row: Action) -> None:
+        """Do an action, or say why it cannot be done."""
+        if self.diagnostics is not None:
+            self.diagnostics.note(row.id)
+        if not self.can(row):
+            self.say(say("Conditions", CONDITIONS[row.when][1]))
+            return
+        self.foot.say("")
+        if row.argument is None:
+            COMMANDS[row.calls](self)
+        else:
+            COMMANDS[row.calls](self, row.argument)
+
+    def perform_id(self, name: str) -> None:
+        """Do the action with an id."""
+        self.perform(action(name))
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say something in the status line."""
+        self.foot.say(text, undo=undo)
+
+    def told(self, change: Change, *, undone: bool = False) -> bool:
+        """Say what an act did, with undo; tell whether it did anything."""
+        if change.nothing:
+            self.say(words.notice(change.notice))
+            return False
+        what = words.done(change.action)
+        if undone:
+            self.say(say("Status", "Undone: {what}").format(what=what))
+            if change.place is not None:
+                self.pages.show_home(change.place)
+        else:
+            times = f" × {change.count}" if change.count > 1 else ""
+            self.say(f"{what}{times}", undo=True)
+        return True
+
+    # -- the parts, as the commands ask for them --------------------------------------------------
+
+    def show_current(self) -> None:
+        """Show the question that is asked everywhere."""
+        self.showing.current()
+
+    def go_row(self, by: int) -> None:
+        """Ask the question that stands so many rows on in the list."""
+        rows = self.questions.shown
+        at = next((n for n, row in enumerate(rows) if row.id == self.desk.current), None)
+        if not rows:
+            self.say(say("Conditions", "There is nothing in the list."))
+            return
+        wanted = (0 if by > 0 else len(rows) - 1) if at is None else at + by
+        if 0 <= wanted < len(rows):
+            self.desk.ask(rows[wanted].id)
+        else:
+            self.say(say("Status", "This is the end of the list."))
+
+    def finish_batch(self, take: bool) -> None:
+        """Accept what is ticked, in one act, or leave the batch."""
+        ticked = self.questions.ticked or ()
+        self.questions.end_batch()
+        workbench = self.desk.workbench
+        if not take or workbench is None:
+            return
+        if not ticked:
+            self.say(say("Status", "Nothing was ticked."))
+            return
+        change = self.desk.act(workbench.decide(ticked, "accept"))
+        if self.told(change):
+            self.desk.ask(self.desk.next_open(self.desk.current) or self.desk.current)
+
+    def show_side(self, name: str, *, focus: bool = False) -> None:
+        """Show a panel at the side."""
+        self.parts.show_side(name, focus=focus)
+
+    def focus_text(self) -> None:
+        """Put the focus into the text."""
+        self.pages.view.setFocus()
+
+    @property
+    def showing_quotes(self) -> bool:
+        """Tell whether the quote table stands in the place of the text."""
+        return self.parts.centre_name == "quotes"
+
+    def toggle_quotes(self) -> None:
+        """Show the quote table, or the text again."""
+        if self.showing_quotes:
+            self.parts.show_centre("pages")
+            self.questions.list.setFocus()
+        else:
+            self.parts.show_centre("quotes")
+            self.parts.quotes.list.setFocus()
+
+    def read_through(self, *, on: bool) -> None:
+        """Show the clean page alone, or everything again."""
+        self.parts.alone(on)
+        self.pages.set_mode("read" if on else "after")
+        (self.pages.clean if on else self.questions.list).setFocus()
+
+    def step_back(self) -> None:
+        """Leave the innermost thing that is going on."""
+        if self.pages.stop_editing():
+            self.questions.list.setFocus()
+        elif self.questions.ticked is not None:
+            self.finish_batch(False)
+        elif self.pages.mode == "read":
+            self.read_through(on=False)
+        elif not self.finder.isHidden():
+            self.finder.end()
+        elif self.showing_quotes:
+            self.toggle_quotes()
+        elif self.questions.filter.narrow:
+            self.questions.set_filter(type(self.questions.filter)())
+        else:
+            self.questions.list.setFocus()
+
+    def facts(self) -> PageFacts:
+        """Return what is known of the page: decided, else read from its name and first lines."""
+        return self.openings.facts()
+
+    def open_path(self, path: Path, *, encoding: str | None = None) -> None:
+        """Open a page; what is open stays until the new one is read."""
+        self.openings.begin(path, encoding=encoding)
+
+    def export_to(self, folder: Path, formats: tuple[str, ...]) -> None:
+        """Export what is decided, once everything is on disk."""
+        self.openings.export(folder, formats)
+
+    # -- looks ------------------------------------------------------------------------------------
+
+    def dress(self, scheme: str) -> None:
+        """Put on a theme by name, or the system's."""
+        self.looks.dress(scheme)
+        self.parts.dress()
+        self.showing.current()
+
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        self.looks.speak(language)
+
+    def retitle(self) -> None:
+        """Name everything in the language of the window."""
+        self.menus.retitle()
+        self.parts.retitle()
+        self.showing.everything()
+        page = self.desk.page
+        name = page.path.name if page is not None else ""
+        self.setWindowTitle(f"{name} — brandtool" if name else "brandtool")
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retitle()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin work once the window is painted."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.openings.begin_waiting)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_path(Path(paths[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once everything is on disk, and say so while that takes time."""
+        self.pages.stop_editing()
+        if self.desk.unsafe and not self._closing:
+            self._closing = True
+            self.notices.show_notice(
+                "closing", say("Status", "Saving the last decisions, then closing…"),
+                [(say("Status", "Close without saving them"), self._close_now)], grave=True,
+            )  # fmt: skip
+            event.ignore()
+            return
+        if self.desk.unsafe and self._closing is True:
+            event.ignore()
+            return
+        self.openings.remember()
+        self.desk.close()
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._closing = False
+        self.desk.give_up()
+        self.close()
+
+    def _connect(self) -> None:
+        desk, parts = self.desk, self.parts
+        desk.shown = lambda: self.questions.shown
+        self.questions.chosen.connect(desk.ask)
+        self.questions.narrowed.connect(self.openings.keep_filter)
+        self.questions.batch_done.connect(self.finish_batch)
+        self.evidence.acted.connect(self.perform_id)
+        self.pages.mark_chosen.connect(self._mark_clicked)
+        self.pages.typed.connect(self._typed)
+        self.foot.article_chosen.connect(self.pages.show_article)
+        self.foot.undo.clicked.connect(lambda: self.perform_id("edit.undo"))
+        parts.articles.chosen.connect(self.pages.show_article)
+        parts.history.retracted.connect(self._retract)
+        parts.quotes.chosen.connect(self._quote_chosen)
+        self.questions.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.questions.list.customContextMenuRequested.connect(
+            lambda at: self.menus.context("list").popup(
+                self.questions.list.viewport().mapToGlobal(at)
+            )
+        )
+        for view in (self.pages.source, self.pages.clean):
+            view.contextMenuWanted.connect(self._text_menu)
+        desk.safety_changed.connect(self._maybe_close)
+
+    def _maybe_close(self) -> None:
+        if self._closing and not self.desk.unsafe:
+            self.close()
+
+    def _mark_clicked(self, key: str) -> None:
+        if self.desk.workbench is not None and self.desk.workbench.question(key) is not None:
+            if self.questions.model.row_of(key) < 0:
+                self.questions.set_filter(type(self.questions.filter)())
+            self.desk.ask(key)
+
+    def _text_menu(self, where: QPoint, _offset: int) -> None:
+        place = "selection" if self.pages.selection() is not None else "text"
+        self.menus.context(place).popup(where)
+
+    def _typed(self, start: int, end: int, text: str) -> None:
+        from brandtool.ui.commands.questions import amended_suspect
+
+        workbench = self.desk.workbench
+        if workbench is None:
+            return
+        change = amended_suspect(self, start, end, text)
+        self.told(self.desk.act(change or workbench.edit(start, end, text)))
+
+    def _retract(self, act: str) -> None:
+        if self.desk.workbench is not None:
+            self.told(self.desk.act(self.desk.workbench.retract(act)), undone=True)
+
+    def _quote_chosen(self, key: str) -> None:
+        self.toggle_quotes()
+        self._mark_clicked(key)
+
+    def refused(self, error: BrandtoolError) -> None:
+        """Say in one sentence why something could not be done."""
+        self.notices.show_notice("refused", words.error(error))

@@ -1,0 +1,221 @@
+"""Words for people: every code of the model as a word or sentence in the reader's language (glossary: design)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from brandtool.ui.faults import ERRORS, NOTICES
+from brandtool.ui.noop import N
+from brandtool.ui.sentences import DONE, EVIDENCE
+
+if TYPE_CHECKING:
+    from brandtool.core.candidate import Evidence
+    from brandtool.core.errors import BrandtoolError
+
+__all__ = [
+    "CERTAINTIES", "KINDS", "QUOTE_KINDS", "ROLES", "STATES", "certainty", "count", "done", "error",
+    "evidence", "kind", "place", "quote_kind", "role", "say", "state", "title", "verb",
+]  # fmt: skip
+
+KINDS: Mapping[str, str] = {
+    "article": N("Kinds", "article boundary"),
+    "duplicate": N("Kinds", "duplicate"),
+    "interruption": N("Kinds", "interruption"),
+    "move": N("Kinds", "displaced"),
+    "join": N("Kinds", "run on"),
+    "role": N("Kinds", "role"),
+    "quote": N("Kinds", "quote"),
+    "suspect": N("Kinds", "suspect"),
+    "same": N("Kinds", "same statement"),
+    "edit": N("Kinds", "edit"),
+    "flag": N("Kinds", "flag"),
+    "speaker": N("Kinds", "speaker"),
+}
+
+VERBS: Mapping[str, tuple[str, str]] = {
+    "article": (N("Verbs", "Start article here"), N("Verbs", "Join to the one above")),
+    "duplicate": (N("Verbs", "Delete copies"), N("Verbs", "Keep both")),
+    "interruption": (N("Verbs", "Lift out"), N("Verbs", "Leave in place")),
+    "move": (N("Verbs", "Move"), N("Verbs", "Leave in place")),
+    "join": (N("Verbs", "Run on"), N("Verbs", "Keep apart")),
+    "quote": (N("Verbs", "Take as quote"), N("Verbs", "Not a quote")),
+    "suspect": (N("Verbs", "Correct"), N("Verbs", "Leave as it is")),
+    "": (N("Verbs", "Accept"), N("Verbs", "Keep as it is")),
+}
+
+STATES: Mapping[str, str] = {
+    "open": N("States", "open"),
+    "accepted": N("States", "accepted"),
+    "kept": N("States", "kept"),
+    "amended": N("States", "amended"),
+    "deferred": N("States", "later"),
+    "flagged": N("States", "flagged"),
+    "reopened": N("States", "reopened"),
+    "overridden": N("States", "overridden"),
+}
+
+ROLES: Mapping[str, str] = {
+    "kicker": N("Roles", "kicker"),
+    "headline": N("Roles", "headline"),
+    "deck": N("Roles", "deck"),
+    "summary": N("Roles", "summary deck"),
+    "byline": N("Roles", "byline"),
+    "dateline": N("Roles", "dateline"),
+    "note": N("Roles", "editor's note"),
+    "subhead": N("Roles", "subhead"),
+    "body": N("Roles", "body"),
+    "item": N("Roles", "list item"),
+    "caption": N("Roles", "caption"),
+    "credit": N("Roles", "photo credit"),
+    "signoff": N("Roles", "sign-off"),
+    "pullquote": N("Roles", "pull quote"),
+    "turn": N("Roles", "turn line"),
+    "furniture": N("Roles", "page furniture"),
+    "advert": N("Roles", "advertisement"),
+}
+
+QUOTE_KINDS: Mapping[str, str] = {
+    "direct": N("Quotes", "direct quote"),
+    "indirect": N("Quotes", "indirect quote"),
+    "mixed": N("Quotes", "mixed quote"),
+    "none": N("Quotes", "not speech"),
+}
+
+CERTAINTIES = (N("Certainty", "high"), N("Certainty", "middle"), N("Certainty", "low"))
+PAGE_STATES: Mapping[str, str] = {
+    "unread": N("PageStates", "not begun"),
+    "work": N("PageStates", "in work"),
+    "first": N("PageStates", "first reading done"),
+    "second": N("PageStates", "second reading done"),
+    "final": N("PageStates", "final"),
+}
+
+
+def say(context: str, text: str) -> str:
+    """Translate an English source of a context; its values are filled in by `format`."""
+    return QCoreApplication.translate(context, text)
+
+
+def title(text: str) -> str:
+    """Begin with a capital, as labels that stand alone do."""
+    return text[:1].upper() + text[1:]
+
+
+def kind(name: str) -> str:
+    """Name a kind of question; a kind of a plug-in keeps its own name."""
+    return say("Kinds", KINDS.get(name, name))
+
+
+def verb(name: str, *, keep: bool = False) -> str:
+    """Return the verb on the button that accepts (or keeps) a question of a kind."""
+    return say("Verbs", VERBS.get(name, VERBS[""])[int(keep)])
+
+
+def state(name: str) -> str:
+    """Name the state of a question."""
+    return say("States", STATES.get(name, name))
+
+
+def role(name: str) -> str:
+    """Name the role of a block."""
+    return say("Roles", ROLES.get(name, name))
+
+
+def quote_kind(name: str) -> str:
+    """Name a kind of quote."""
+    return say("Quotes", QUOTE_KINDS.get(name, name))
+
+
+def page_state(name: str) -> str:
+    """Name the state of a page."""
+    return say("PageStates", PAGE_STATES.get(name, name))
+
+
+def certainty_level(score: float) -> int:
+    """Return 0 for high, 1 for middle, 2 for low certainty of a score."""
+    return 0 if score >= 0.85 else 1 if score >= 0.6 else 2
+
+
+def certainty(score: float) -> str:
+    """Name the certainty of a score."""
+    return say("Certainty", CERTAINTIES[certainty_level(score)])
+
+
+def place(article: int, paragraph: int, line: int | None = None) -> str:
+    """Write a place for people: article and paragraph from 1 (0: in none), the line of the source."""
+    if article < 1:
+        told = say("Places", "off the articles")
+    else:
+        told = say("Places", "art. {article}, par. {paragraph}").format(
+            article=article, paragraph=paragraph
+        )
+    if line is None:
+        return told
+    return say("Places", "{place} (source line {line})").format(place=told, line=line)
+
+
+def article_number(article: int) -> str:
+    """Name an article by its number from 1, 0 for what belongs to none."""
+    if article < 1:
+        return say("Places", "off the articles")
+    return say("Places", "article {article}").format(article=article)
+
+
+def chinese() -> bool:
+    """Tell whether the window speaks Chinese now."""
+    return say("Language", "en") == "zh"
+
+
+def count(number: int) -> str:
+    """Write a number of characters."""
+    return say("Counts", "{number} characters").format(number=f"{number:,}")
+
+
+def evidence(told: Evidence) -> str:
+    """Write evidence as one sentence; an unknown code shows itself and its values."""
+    source = EVIDENCE.get(told.code)
+    values = dict(told.values)
+    if source is None:
+        rest = ", ".join(f"{name}: {value}" for name, value in values.items())
+        return f"{told.code} ({rest})" if rest else told.code
+    return _fill(QCoreApplication.translate("Evidence", source), values)
+
+
+def error(told: BrandtoolError) -> str:
+    """Write a known error as one sentence: what happened, where, what to do."""
+    source = ERRORS.get(told.code)
+    if source is None:
+        return say("Errors", "This could not be done ({code}).").format(code=told.code)
+    return _fill(QCoreApplication.translate("Errors", source), dict(told.values))
+
+
+def notice(code: str, values: Mapping[str, object] | None = None) -> str:
+    """Write a notice, or why an act did nothing, as one sentence."""
+    source = NOTICES.get(code) or ERRORS.get(code)
+    if source is None:
+        return say("Errors", "This could not be done ({code}).").format(code=code) if code else ""
+    context = "Notices" if code in NOTICES else "Errors"
+    return _fill(QCoreApplication.translate(context, source), dict(values or {}))
+
+
+def done(code: str) -> str:
+    """Say what an act did by its label, kind and verb."""
+    if code in DONE:
+        return QCoreApplication.translate("Done", DONE[code])
+    name, _, verb_name = code.rpartition(".")
+    state_name = {"accept": "accepted", "keep": "kept", "amend": "amended", "defer": "deferred"}
+    return f"{title(kind(name))}: {state(state_name.get(verb_name, verb_name))}"
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    """Fill in the values a sentence asks for; one that is missing shows as …."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    known = {name: values.get(name, "…") for name in names}
+    for name, value in known.items():
+        if name in ("role",) and isinstance(value, str):
+            known[name] = role(value)
+    return text.format(**known)
