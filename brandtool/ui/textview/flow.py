@@ -80,7 +80,7 @@ class Flow:
             doc.texts[index],
             self.typography.setting(doc.styles[index]),
             self.typography.width,
-            opens=doc.opens[index] and index > 0,
+            opens=doc.opens[index] and index > 0 and doc.styles[index - 1] != "kicker",
             closes=doc.closes[index],
             **composition,  # type: ignore[arg-type]
         )

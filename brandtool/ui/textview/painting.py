@@ -15,7 +15,7 @@ from brandtool.ui.textview.utf16 import units
 
 __all__ = ["Row", "Scene", "glyph_boxes", "gutter", "paint"]
 
-CHIP = 13
+CHIP = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,10 @@ def glyph_boxes(decor: Decor, right: int, y: int) -> list[tuple[QRect, str, str,
         top = y + glyph.y + (glyph.pitch - CHIP) // 2
         shown = glyph.letters[:2] if len(glyph.letters) > 3 else glyph.letters
         for place, (letter, colour, full, key) in enumerate(shown):
-            box = QRect(right + 5 + place * (CHIP), top, CHIP - 1, CHIP)
+            box = QRect(right + 3 + place * CHIP, top, CHIP - 1, CHIP)
             chips.append((box, letter, colour, full, key))
         if len(shown) < len(glyph.letters):
-            box = QRect(right + 5 + 2 * CHIP, top, CHIP - 1, CHIP)
+            box = QRect(right + 3 + 2 * CHIP, top, CHIP - 1, CHIP)
             chips.append((box, "…", glyph.letters[2][1], False, glyph.letters[2][3]))
     return chips
 
@@ -153,7 +153,7 @@ def _margins(painter: QPainter, row: Row, scene: Scene) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(bar, 1.5, 1.5)
-    painter.setFont(themes.interface_font(9.5))
+    painter.setFont(themes.interface_font(10))
     for box, letter, colour, full, _ in glyph_boxes(row.decor, scene.right, row.y):
         ground = QColor(themes.blend(colour, theme.paper, 0.2 if full else 0.0))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -147,14 +147,13 @@ class OverviewStrip(QWidget):
         return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture of all marks, and a frame while focused."""
+        """Paint the picture of all marks, and a line beside it while focused."""
         if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
             self._picture = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         if self.hasFocus():
-            painter.setPen(QColor(current().accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.fillRect(0, 0, 1, self.height(), QColor(current().accent))
 
     def offset_at(self, y: int) -> int:
         """Return the offset shown at a height: a mark near it if there is one."""

@@ -94,6 +94,10 @@ class Surface(QAbstractScrollArea):
             goal = 8.0 if place.top() < 0 else height - place.height() - 8
         self._move(lambda: self.flow.put(offset, goal))
 
+    def show_at(self, offset: int, y: int) -> None:
+        """Scroll so that the line of an offset has its top at y of the viewport."""
+        self._move(lambda: self.flow.put(offset, y))
+
     def marks_at(self, offset: int) -> list[Mark]:
         """Return the marks on a character, shortest first."""
         found = [m for m in self.marks.touching(offset, offset) if m.start <= offset < m.end]

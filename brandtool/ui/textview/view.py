@@ -71,9 +71,9 @@ class TextView(Surface):
     ) -> None:
         """Show this text and these marks, keeping the text under the eye where it is.
 
-        Only what differs is laid out anew. `anchor` tells where an offset of the old text is in
-        the new one, for a caller who knows; else it is found by comparing. While an input method
-        composes, the call is kept until it is done.
+        Only what differs is laid out anew; for another page clear first with two empty lists.
+        `anchor` tells where an offset of the old text is in the new one, for a caller who knows;
+        else it is found by comparing. While an input method composes, the call waits.
         """
         self._projection.set_content(paragraphs, marks, anchor=anchor)
 

@@ -146,6 +146,22 @@ def _moved(view: TextView, point: QPoint):  # type: ignore[no-untyped-def]
     return QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, none)
 
 
+def test_a_drag_beyond_the_edge_scrolls_along(view_of: Maker, qtbot: QtBot) -> None:
+    view = view_of(page(*["云州老街的雨水把石板洗得发亮，" * 5] * 40))
+    port = view.viewport()
+    qtbot.mousePress(port, LEFT, pos=point_of(view, 3))
+    below = QPoint(60, port.height() + 30)
+    view.mouseMoveEvent(_moved(view, below))
+    first = view.caret
+    qtbot.waitUntil(lambda: view.caret > first + 200)
+    qtbot.mouseRelease(port, LEFT, pos=below)
+    assert view.selected[0] == 3
+    assert view.verticalScrollBar().value() > 0
+    still = view.caret
+    qtbot.wait(100)
+    assert view.caret == still
+
+
 def test_a_click_activates_the_innermost_mark(view_of: Maker, qtbot: QtBot) -> None:
     marks = [Mark(0, 9, "quote", key="outer"), Mark(4, 6, "speaker", key="inner")]
     view = view_of(page(TEXT), marks)

@@ -325,6 +325,14 @@ def test_a_character_no_font_has_shows_its_code_point(view_of: Maker) -> None:
     assert view.offset_at(view.rect_of(3, 3).center()) == 3
 
 
+def test_a_line_can_be_put_where_another_view_has_it(view_of: Maker) -> None:
+    view = view_of(page(*LONG))
+    for number, y in ((50, 120), (120, 33), (80, 301)):
+        offset = view.document.paragraphs[number].start
+        view.show_at(offset, y)
+        assert abs(top_of(view, offset) - y) <= 1
+
+
 def test_an_empty_view_answers_everything(view_of: Maker) -> None:
     view = view_of([])
     assert view.offset_at(QPoint(50, 50)) == 0
