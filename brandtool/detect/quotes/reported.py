@@ -118,6 +118,8 @@ def _narrates(link: Link) -> bool:
     """Tell whether a verb cannot report words: 喊 without a colon, what the reporter notices."""
     if link.cue.kind == "call":
         return link.tail != "colon"
+    if link.subject and link.subject[-1].kind == "first":
+        return True
     told = link.subject[-1].text if link.subject else ""
     return link.cue.kind in ("find", "doc") and told.endswith("记者")
 

@@ -120,6 +120,8 @@ _ACTS = frozenset(
         "联系",
     ]
 )
+_OPENERS = frozenset("有 另有 还有 也有 但 而 对此 据 仍有 同时 不过 此外 另外".split())
+_MANY = re.compile(r"许多|不少|很多|多数|大多数|部分|有些|一些|余下|其余|这些|那些|当地|现场")
 _MANNERS = frozenset(
     [
         "高度",
@@ -141,6 +143,9 @@ _MANNERS = frozenset(
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
 _QUANTITY = re.compile(r"(?:另|又|第)?(?:[一二三两几多数]|十余|数十|十多)(?:位|名|个)|这位|那位|该")
 _BREAK = re.compile(r"[，。：；、“”（）()]|在|对|向|被|把")
+FIRST = frozenset("我 我们 咱 咱们 笔者".split())
+"""Words by which the writer speaks: what they report is no quotation."""
+
 _LONG = {"org": "organisation", "meet": "meeting"}
 _WORK = re.compile(r"《[^》\n]{1,20}》(?!记者|主编|编辑|作者|[、，的])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&＆.·' -]*[A-Za-zＡ-Ｚａ-ｚ0-9]")
@@ -243,6 +248,8 @@ def start_of(scene: Scene, start: int, end: int) -> int:
 
 def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
     """Read the pronoun, description or organisation that ends with a word of a clause."""
+    if token.word in FIRST:
+        return Mention(Span(token.start, token.end), token.word, "first")
     if token.word in PRONOUNS:
         return Mention(Span(token.start, token.end), token.word, "pronoun")
     kind = _kind(token.word, token.flag.startswith("n"))
@@ -349,7 +356,7 @@ def media(scene: Scene, clause: Span) -> list[Mention]:
 
 
 def _adverbial(token: Token) -> bool:
-    return token.flag in ("t", "d", "ad", "m", "f", "q") or token.word in ("日前", "近日")
+    return token.flag in ("t", "d", "ad", "m", "f", "q") or token.word in _MANNERS
 
 
 def unnamed(scene: Scene, clause: Span) -> Mention | None:
@@ -358,13 +365,15 @@ def unnamed(scene: Scene, clause: Span) -> Mention | None:
     有分析 and the like are nobody: a description of the bare noun.
     """
     tokens = scene.words_in(clause)
-    counted = _QUANTITY.match(scene.text, clause.start, clause.end)
-    if tokens and tokens[0].word in ("有", "另有", "还有", "也有", "但", "而", "对此"):
+    while tokens and (tokens[0].flag in ("t", "c") or tokens[0].word in _OPENERS):
         tokens = tokens[1:]
     end = tokens[0].start if tokens else clause.start
+    counted = _QUANTITY.match(scene.text, end) or _MANY.match(scene.text, end)
     start, noun, verb = end, False, False
     for token in tokens:
-        if token.start > end or _adverbial(token) or token.flag in ("p", "c"):
+        if token.start > end or token.flag in ("p", "c"):
+            break
+        if _adverbial(token) and not (counted and token.start == start):
             break
         end = token.end
         noun = noun or token.flag.startswith(("n", "j", "s", "eng", "vn"))

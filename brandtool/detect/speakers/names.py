@@ -126,8 +126,10 @@ def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
         if dot < done:
             continue
         start = dot
-        while start > max(done, dot - 8) and text[start - 1] in translit:
+        while start > max(done, dot - 8):
             token = places.get(start)
+            if text[start - 1] not in translit and not (token and token.flag.startswith("nr")):
+                break
             if token and len(token.word) > 1 and (start < dot and _is_word(token, titles)):
                 break
             start -= 1
@@ -138,6 +140,7 @@ def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
         while end < len(text) and end < dot + 24 and (text[end] in translit or text[end] in DOTS):
             end += 1
         end = _whole_words(text, dot, end, heads)
+        end -= next((n for n in (3, 2) if text[end - n : end] in titles), 0)
         while end > dot and text[end - 1] in DOTS + "于当因都":
             end -= 1
         if start < dot and end > dot + 1:
@@ -210,7 +213,10 @@ def _by_title(text: str, starts: set[int], ends: set[int], cues: frozenset[int])
 
 @cache
 def _titles_pattern() -> re.Pattern[str]:
-    titles = sorted(words("titles"), key=lambda word: (-len(word), word))
+    titles = sorted(
+        words("titles") | {w for w in words("people") if len(w) > 1},
+        key=lambda word: (-len(word), word),
+    )
     return re.compile("|".join(map(re.escape, titles)))
 
 

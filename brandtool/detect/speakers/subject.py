@@ -99,7 +99,8 @@ def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tup
     told = [named(scene, clause, token) for token in tokens if token.start not in taken]
     told += [m for m in media(scene, clause) if m.span.start not in taken]
     found += [m for m in told if m is not None and not _told_by_name(scene, m, names)]
-    free = [m for m in found if not any(bar.covers(m.span) for bar in barred)]
+    free = [m for m in found if not _kept_out(scene, m, clause, barred)]
+    free = [m for m in free if not _part(scene, m, told)]
     free = [m for m in free if not _reports(scene, m)]
     free = [m for m in free if not _possesses(scene, m, free)]
     free = [m for m in free if not _suffers(scene, m, free)]
@@ -156,20 +157,56 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> tuple[Span, 
     out: list[Span] = []
     until = clause.start
     first = True
-    ends = {m.span.end for m in scene.names_in(clause)}
+    names = scene.names_in(clause)
+    ends = {m.span.end for m in names}
+    inside = {at for m in names for at in range(*m.span)}
     for token in tokens:
         opens = token.word in _PREPOSITIONS and token.start >= until
+        opens = opens and token.start not in inside
         if token.word == "与" and not first:
             opens = opens and token.start in ends
             opens = opens and bool(_TALKS.search(scene.text, token.end, clause.end))
         if opens:
-            close = next(
-                (t.end for t in tokens if t.start > token.start and _closes(t)), clause.end
-            )
+            ahead = [t.end for t in tokens if t.start > token.start and _closes(t)]
+            close = ahead[0] if ahead else clause.end
+            for later in ahead[1:]:
+                if any(close <= m.span.start < later for m in names):
+                    break
+                close = later
             out.append(Span(token.start, close))
             until = close
         first = False
     return tuple(out)
+
+
+def _part(scene: Scene, mention: Mention, told: Sequence[Mention | None]) -> bool:
+    """Tell whether a source is only the begin of another one: 村委会 of 村委会主任."""
+    if mention.kind == "name":
+        return False
+    for other in told:
+        if other is not None and other.span != mention.span and other.span.covers(mention.span):
+            return True
+    return any(
+        scene.text[mention.span.end : mention.span.end + n] in words("titles") for n in (2, 3)
+    )
+
+
+def _kept_out(scene: Scene, mention: Mention, clause: Span, barred: Sequence[Span]) -> bool:
+    """Tell whether a mention stands in an adverbial, unless that only belongs to what describes it.
+
+    住在小区的业主 is described by 在; 对于此事她说 has 她 behind what 对于 governs.
+    """
+    for bar in barred:
+        if not bar.covers(mention.span):
+            continue
+        if bar.end < clause.end or mention.span.end + 3 < clause.end:
+            return True
+        lead = scene.text[bar.start : mention.span.end]
+        relative = lead[0] in "在从于" and "的" in lead
+        apart = mention.text in ("他", "她") and mention.span.start > bar.start + 3
+        if not (relative or apart):
+            return True
+    return False
 
 
 def _closes(token: Token) -> bool:
