@@ -12,7 +12,7 @@ from pathlib import Path
 from brandtool.core.errors import BrandtoolError
 from brandtool.store import lock
 from brandtool.store.connection import connect, told
-from brandtool.store.folders import clear, data_folder, free_name, sync_folder
+from brandtool.store.folders import clear, data_folder, free_name, real, sync_folder
 from brandtool.store.proof import leftovers, sound
 
 RECENT, DAILY, WEEKLY = 10, 7, 4
@@ -125,7 +125,7 @@ def restore(backup: Backup, project: Path, *, name: str = "") -> Path | None:
 
     Nothing is deleted. Raises BrandtoolError (`store.locked`, `store.bad_copy`, ...).
     """
-    project = project.resolve()
+    project = real(project)
     if not sound(backup.path):
         raise BrandtoolError("store.bad_copy", path=str(backup.path))
     with told(project):

@@ -21,6 +21,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("brandtool", appauthor=False)
 
 
+def real(path: Path) -> Path:
+    """Return the one path of a file, whatever links lead to it, so that it has one lock."""
+    return Path(os.path.realpath(path))
+
+
 def free_name(path: Path) -> Path:
     """Return a path at which nothing lies yet: the one given, or one with a number in it."""
     out, number = path, 1

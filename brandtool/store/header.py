@@ -23,13 +23,16 @@ class Header:
 
 
 def read_header(path: Path) -> Header:
-    """Read the header of a project; raises BrandtoolError (`store.missing`, `store.foreign`)."""
+    """Read the header of a project; raises BrandtoolError (`store.missing`, ...)."""
     with told(path):
-        if not path.is_file():
-            code = "store.foreign" if path.exists() else "store.missing"
-            raise BrandtoolError(code, path=str(path))
-        with path.open("rb") as file:
-            head = file.read(100)
+        try:
+            if not path.is_file():
+                code = "store.foreign" if path.exists() else "store.missing"
+                raise BrandtoolError(code, path=str(path))
+            with path.open("rb") as file:
+                head = file.read(100)
+        except PermissionError as error:
+            raise BrandtoolError("store.unreachable", path=str(path)) from error
     ours = head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
     schema = int.from_bytes(head[60:64], "big", signed=True)
     if not ours or len(head) < 100 or schema < 1:

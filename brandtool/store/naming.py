@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from brandtool.store.folders import data_folder
+from brandtool.store.folders import data_folder, real
 
 SUFFIX = ".brandtool"
 
@@ -35,16 +35,16 @@ def locate(path: Path) -> Location:
     """
     path = path.absolute()
     if path.suffix == SUFFIX and not path.is_dir():
-        return Location(path.resolve(), path.exists(), _is_away(path))
+        return Location(real(path), path.exists(), _is_away(path))
     beside = _beside(path)
     away = away_path(path)
     around = [] if path.is_dir() else [_beside(folder) for folder in path.parents if folder.name]
     for project in (beside, *around, away):
         if project.is_file():
-            return Location(project.resolve(), True, project == away)
+            return Location(real(project), True, project == away)
     if os.access(beside.parent, os.W_OK):
-        return Location(beside.resolve(), False, False)
-    return Location(away.resolve(), False, True)
+        return Location(real(beside), False, False)
+    return Location(real(away), False, True)
 
 
 def away_path(path: Path) -> Path:

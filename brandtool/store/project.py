@@ -18,6 +18,7 @@ from brandtool.core.fold import Ledger
 from brandtool.store import backup, head, lock, opening, record, sources
 from brandtool.store.backup import Backup
 from brandtool.store.connection import told, transaction
+from brandtool.store.folders import real
 from brandtool.store.notice import notice
 from brandtool.store.replica import Replica, new_replica, replicas, store_replica
 from brandtool.store.sources import DocumentEntry
@@ -61,7 +62,7 @@ class Project:
         Raises BrandtoolError: `store.missing`, `store.foreign`, `store.schema`, `store.damaged`,
         `store.too_new`, `store.needs_recovery`; the file is then untouched.
         """
-        path = path.resolve()
+        path = real(path)
         if not writable:
             return cls(path, opening.open_reading(path), replica)
         replica = replica or _nobody()
@@ -81,7 +82,7 @@ class Project:
 
         Raises BrandtoolError: `store.exists`, `store.locked`, `store.read_only`, `store.full`.
         """
-        path, replica = path.resolve(), replica or _nobody()
+        path, replica = real(path), replica or _nobody()
         with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             held = lock.take(path, replica.editor_name)
@@ -118,7 +119,8 @@ class Project:
         return self._held is not None
 
     def close(self) -> None:
-        """Close the file, then let others write; twice is once."""
+        """Make the backup that is due, close the file, then let others write; twice is once."""
+        self.tend()
         self._connection.close()
         if self._held is not None:
             self._held.release()

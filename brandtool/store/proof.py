@@ -16,6 +16,7 @@ from brandtool.core.errors import BrandtoolError
 from brandtool.core.fold import Ledger
 from brandtool.store import head, lock
 from brandtool.store.connection import UNREADABLE, Access, connect, told
+from brandtool.store.folders import real
 from brandtool.store.header import read_header
 from brandtool.store.notice import Notice, notice
 from brandtool.store.record import COLUMNS, decision_of, event_of, row_sum
@@ -62,7 +63,7 @@ def verify(path: Path) -> Report:
     it is; a project somebody is writing is copied first, so that no decision waits. Raises
     BrandtoolError (`store.missing`, `store.foreign`, `store.newer`).
     """
-    path = path.resolve()
+    path = real(path)
     header = read_header(path)
     if header.schema > SCHEMA:
         raise BrandtoolError("store.newer", path=str(path), schema=header.schema)

@@ -4,6 +4,7 @@ import errno
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -40,12 +41,14 @@ def test_backups_come_every_ten_minutes_while_decisions_do(project: Project, han
 def test_a_slow_backup_is_made_less_often(
     project: Project, hand: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    times = iter([0.0, 60.0])
-    monkeypatch.setattr("brandtool.store.project.time.monotonic", lambda: next(times))
-    project.append([hand.decide()], tend=False)
-    assert project.tend(now=1.0)
+    clock = SimpleNamespace(monotonic=iter([0.0, 60.0]).__next__)
+    with monkeypatch.context() as slow:
+        slow.setattr("brandtool.store.project.time", clock)
+        project.append([hand.decide()], tend=False)
+        assert project.tend(now=1.0)
     project.append([hand.decide()], tend=False)
     assert project.tend(now=5_000.0) is None
+    assert project.tend(now=6_002.0)
 
 
 def test_a_backup_that_fails_stops_no_decision_and_is_told(

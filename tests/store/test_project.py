@@ -19,6 +19,7 @@ from brandtool.core.fold import Ledger
 from brandtool.store import (
     Project,
     Replica,
+    backups,
     create_project,
     new_replica,
     open_project,
@@ -212,6 +213,24 @@ def test_readers_follow_a_writer(project: Project, hand: Any) -> None:
         project.append([decision])
         assert (reader.changed(), reader.changed()) == (True, False)
         assert list(reader.decisions(hand.document.uid)) == [decision]
+
+
+def test_a_text_too_big_for_a_row_is_refused_whole(
+    folder: Path, page: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brandtool.store.connection.LENGTH_LIMIT", 100_000)
+    big = Document("大" * 50_000, "big.txt")
+    with create_project(folder / "a.txt", page, raw=b"") as project:
+        assert code_of(project.add_document, big, b"") == "store.too_big"
+        assert len(project.documents()) == 1
+    assert verify(project.path).ok
+
+
+def test_closing_makes_the_backup_that_is_due(project: Project, hand: Any) -> None:
+    project.append([hand.decide()], tend=False)
+    assert backups(project.uid) == ()
+    project.close()
+    assert len(backups(project.uid)) == 1
 
 
 def test_nobody_makes_a_project_over_another(project: Project, page: Document) -> None:

@@ -104,6 +104,28 @@ def test_another_programs_database_and_schema_0_are_foreign(filled: Path) -> Non
         assert filled.read_bytes() == other
 
 
+def test_a_file_that_may_not_be_read_is_named(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    with pytest.raises(BrandtoolError) as caught:
+        Project.open(filled, writable=True)
+    assert caught.value.code == "store.unreachable"
+
+
+def test_a_link_that_leads_nowhere_or_round_is_missing(folder: Path) -> None:
+    (folder / "a.brandtool").symlink_to(folder / "b.brandtool")
+    (folder / "b.brandtool").symlink_to(folder / "a.brandtool")
+    (folder / "c.brandtool").symlink_to(folder / "d.brandtool")
+    for name in "abc":
+        with pytest.raises(BrandtoolError) as caught:
+            Project.open(folder / f"{name}.brandtool", writable=True)
+        assert caught.value.code == "store.missing"
+
+
 def test_a_missing_file_and_a_folder_are_named(folder: Path) -> None:
     for path, code in ((folder / "x.brandtool", "store.missing"), (folder, "store.foreign")):
         with pytest.raises(BrandtoolError) as caught:
