@@ -76,9 +76,10 @@ class Flow:
     def make(self, index: int, **composition: object) -> Laid:
         """Lay out a piece, with what an input method is composing if given."""
         doc = self.document
+        text = doc.texts[index]
         return Laid(
-            doc.texts[index],
-            self.typography.setting(doc.styles[index]),
+            text,
+            self.typography.setting(doc.styles[index] if text or composition else "blank"),
             self.typography.width,
             opens=doc.opens[index] and index > 0 and doc.styles[index - 1] != "kicker",
             closes=doc.closes[index],

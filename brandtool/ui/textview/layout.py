@@ -58,6 +58,7 @@ ROLES = {
     "signoff": Role(0.9, muted=True),
     "turn": Role(0.84, sans=True, muted=True),
     "furniture": Role(0.84, sans=True, muted=True),
+    "blank": Role(0.6, after=0, leading=1.0),
     "advert": Role(0.84, sans=True, muted=True),
 }
 
@@ -109,12 +110,12 @@ class Typography:
     ) -> list[int]:
         """Guess the heights of pieces from their count of full-width cells."""
         table = {}
-        for style in set(styles):
+        for style in {*styles, "blank"}:
             made = self.setting(style)
             table[style] = (made.pitch, made.columns, made.before, made.after)
         result = []
         for text, style, first, last in zip(texts, styles, opens, closes, strict=True):
-            pitch, columns, before, after = table[style]
+            pitch, columns, before, after = table[style if text else "blank"]
             cells = len(text)
             if not text.isascii():
                 cells += (len(text.encode("utf-8", "surrogatepass")) - cells) // 2

@@ -67,7 +67,7 @@ class SceneMaker:
         if chosen is not None and chosen[0] >= chosen[1]:
             chosen = None
         label = ""
-        if view.labels and doc.opens[index]:
+        if view.labels and size and doc.opens[index]:
             label = view.labels.get(doc.paragraph_at(start), "")
         return Row(y, laid, self.decor(index, laid), chosen, self._hits(index), label)
 

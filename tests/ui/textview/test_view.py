@@ -333,6 +333,15 @@ def test_a_line_can_be_put_where_another_view_has_it(view_of: Maker) -> None:
         assert abs(top_of(view, offset) - y) <= 1
 
 
+def test_blank_lines_of_the_source_take_little_room(view_of: Maker) -> None:
+    view = view_of(page("云州", "", "老街"))
+    view.set_line_labels({0: "1", 1: "2", 2: "3"})
+    tops = [top_of(view, offset) for offset in (0, 3, 4)]
+    pitch = view.rect_of(0, 0).height()
+    assert 0 < tops[2] - tops[1] < pitch * 0.6
+    assert [row.label for row in view.rows()] == ["1", "", "3"]
+
+
 def test_an_empty_view_answers_everything(view_of: Maker) -> None:
     view = view_of([])
     assert view.offset_at(QPoint(50, 50)) == 0
