@@ -111,7 +111,9 @@ def _title_ends() -> frozenset[str]:
 def _plausible(name: str) -> bool:
     if len(name) < 2 or len(name) > LONGEST or name in _no_names():
         return False
-    return not any(name.endswith(title) for title in ("先生", "女士", "说", "表示", "记者"))
+    if any(name[-n:] in words("names_after") and len(name) - n <= 2 for n in (2, 3)):
+        return False
+    return not name.endswith(("说", "表示", "记者"))
 
 
 def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
@@ -227,9 +229,9 @@ def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozens
     run = match.group()
     stop = next((n for n in range(2, len(run) + 1) if at + n in cues), 0)
     if stop and stop <= 6:
-        run = run[:stop]
+        run = _LATE.sub("", run[:stop])
         if (surname_of(run) and len(run) <= 2 + len(surname_of(run))) or is_foreign(run):
-            return "" if run in _no_names() or _time_like(run) else run
+            return "" if run in _no_names() else run
     surname = surname_of(run)
     if surname:
         for size in (len(surname) + 2, len(surname) + 1):
@@ -267,10 +269,6 @@ def _foreign_at(text: str, at: int) -> str:
     ):
         return ""
     return run
-
-
-def _time_like(run: str) -> bool:
-    return bool(_LATE.search(run))
 
 
 def _common(name: str) -> bool:

@@ -91,8 +91,8 @@ def subject(
 
 def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tuple[Mention, ...]:
     tokens = scene.words_in(clause)
-    barred = () if opinion else _barred(scene, clause, tokens)
-    barred += tuple(Span(*match.span()) for match in _ASIDE.finditer(scene.text, *clause))
+    barred = [] if opinion else _barred(scene, clause, tokens)
+    barred += [(Span(*match.span()), True) for match in _ASIDE.finditer(scene.text, *clause)]
     names = list(scene.names_in(clause))
     found: list[Mention] = list(names)
     taken = {at for mention in names for at in range(*mention.span)}
@@ -152,9 +152,12 @@ def _suffers(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
     return before.flag in ("v", "uz", "ul", "ug", "vq") and before.word not in ("任", "是", "兼")
 
 
-def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """Return the adverbials of a clause: what a preposition opens, up to its 时 or 上 or to the verb."""
-    out: list[Span] = []
+def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> list[tuple[Span, bool]]:
+    """Return the adverbials of a clause: what a preposition opens, up to its 时 or 上 or to the verb.
+
+    Each comes with whether it is closed before the verb.
+    """
+    out: list[tuple[Span, bool]] = []
     until = clause.start
     first = True
     names = scene.names_in(clause)
@@ -173,10 +176,10 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> tuple[Span, 
                 if any(close <= m.span.start < later for m in names):
                     break
                 close = later
-            out.append(Span(token.start, close))
+            out.append((Span(token.start, close), bool(ahead)))
             until = close
         first = False
-    return tuple(out)
+    return out
 
 
 def _part(scene: Scene, mention: Mention, told: Sequence[Mention | None]) -> bool:
@@ -191,15 +194,17 @@ def _part(scene: Scene, mention: Mention, told: Sequence[Mention | None]) -> boo
     )
 
 
-def _kept_out(scene: Scene, mention: Mention, clause: Span, barred: Sequence[Span]) -> bool:
+def _kept_out(
+    scene: Scene, mention: Mention, clause: Span, barred: Sequence[tuple[Span, bool]]
+) -> bool:
     """Tell whether a mention stands in an adverbial, unless that only belongs to what describes it.
 
     住在小区的业主 is described by 在; 对于此事她说 has 她 behind what 对于 governs.
     """
-    for bar in barred:
+    for bar, closed in barred:
         if not bar.covers(mention.span):
             continue
-        if bar.end < clause.end or mention.span.end + 3 < clause.end:
+        if closed or mention.span.end + 3 < clause.end:
             return True
         lead = scene.text[bar.start : mention.span.end]
         relative = lead[0] in "在从于" and "的" in lead
