@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -60,7 +60,7 @@ def strength(mark: Mark, *, current: bool) -> float:
     base = kind.tint if kind else 0.25
     if current:
         return base + 0.15
-    return base * _TINT[mark.state]
+    return base * _TINT.get(mark.state, 1.0)
 
 
 def ground(theme: Theme, marks: Sequence[tuple[Mark, float]]) -> str:
@@ -100,29 +100,24 @@ def decorate(
     """
     decor = Decor(stamp)
     start, end = span
-    stacks = levels(marks)
+    drawn = [mark for mark in marks if mark.state != "kept" or mark.key == current]
+    stacks = iter(levels(drawn))
     covering: dict[int, list[tuple[float, float, Mark, float]]] = {}
     glyphs: dict[int, list[tuple[str, str, bool, object]]] = {}
-    for mark, level in zip(marks, stacks, strict=True):
+    for mark in marks:
         own = current is not None and mark.key == current
+        level = next(stacks) if mark.state != "kept" or mark.key == current else 0
         low, high = max(mark.start, start), min(mark.end, end)
-        if low >= high:
-            if _fully_seam(mark, start, end, *gaps):
-                _seam(decor, laid, theme, mark, min(max(mark.start, start), end) - start, own)
-                if mark.start >= start:
-                    _glyph(glyphs, laid, theme, mark, low - start, own, letters)
+        if low >= high and not _fully_seam(mark, start, end, *gaps):
             continue
         if mark.start >= start:
             _glyph(glyphs, laid, theme, mark, low - start, own, letters)
-        first, last = laid.shown.to16(low - start), laid.shown.to16(high - start)
-        tint = strength(mark, current=own)
-        for index, (line_start, line_end, _) in enumerate(laid.lines):
-            if line_start >= last or line_end <= first:
-                continue
-            left, right = laid.x_of(index, first), laid.x_of(index, last)
-            if right < left:
-                left, right = right, left
-            if tint > 0:
+        if low >= high:
+            _seam(decor, laid, theme, mark, min(low, end) - start, own)
+            continue
+        place = (laid.shown.to16(low - start), laid.shown.to16(high - start))
+        for index, left, right in _runs(laid, *place):
+            if (tint := strength(mark, current=own)) > 0:
                 covering.setdefault(index, []).append((left, right, mark, tint))
             _underline(decor, laid, theme, mark, index, (left, right), level, own)
             if own:
@@ -131,6 +126,14 @@ def decorate(
     for line, found in sorted(glyphs.items()):
         decor.glyphs.append(Glyph(laid.line_top(line), laid.setting.pitch, tuple(found)))
     return decor
+
+
+def _runs(laid: Laid, first: int, last: int) -> Iterator[tuple[int, float, float]]:
+    """Walk the lines that units `first..last` are on, with the left and right end on each."""
+    for index, (start, end, _) in enumerate(laid.lines):
+        if start < last and end > first:
+            ends = laid.x_of(index, first), laid.x_of(index, last)
+            yield index, min(ends), max(ends)
 
 
 def _baseline(laid: Laid, line: int) -> float:
