@@ -107,3 +107,34 @@ def test_interrupted_write_leaves_no_part_behind(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write([Output("x.txt", b"1")], tmp_path)
     assert names(tmp_path) == []
+
+
+def test_folder_somebody_else_put_something_into_stays(tmp_path, monkeypatch):
+    def fail(data, path):
+        (path.parent / "other").write_bytes(b"")
+        raise OSError(5, "bad")
+
+    monkeypatch.setattr(writing, "_stage", fail)
+    with pytest.raises(BrandtoolError, match=r"export\.failed"):
+        write([Output("x.txt", b"1")], tmp_path / "a")
+    assert names(tmp_path / "a") == ["other"]
+
+
+def test_folder_that_cannot_be_synced_for_another_reason_is_a_failure(tmp_path, monkeypatch):
+    def refuse(folder):
+        raise OSError(errno.EIO, "disk")
+
+    monkeypatch.setattr(writing, "_sync", refuse)
+    with pytest.raises(BrandtoolError, match=r"export\.failed"):
+        write([Output("x.txt", b"1")], tmp_path)
+
+
+def test_file_system_without_links_still_takes_the_files(tmp_path, monkeypatch):
+    (tmp_path / "x.txt").write_bytes(b"old")
+
+    def refuse(*_, **__):
+        raise OSError(errno.EPERM, "no links")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write([Output("x.txt", b"new")], tmp_path)
+    assert (tmp_path / "x.txt").read_bytes() == b"new"

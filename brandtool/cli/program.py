@@ -1,0 +1,82 @@
+"""The program `brandtool`: its commands, its options, its exit codes."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from brandtool import __version__
+from brandtool.cli.analyse import analyse
+from brandtool.cli.clean import clean, quotes
+from brandtool.cli.desk import open_desk
+from brandtool.cli.export import export
+from brandtool.cli.lists import detectors, formats
+from brandtool.cli.outlet import BUG, OK, REFUSED, STOPPED, Outlet
+from brandtool.cli.verify import verify
+from brandtool.core.errors import BrandtoolError
+
+EPILOG = """\b
+Exit codes:
+  0    all was done
+  1    some input was refused; a sentence on standard error says which and why
+  2    the command line was wrong
+  3    verify found that a project is not whole
+  4    something could not be written
+  70   a fault of the program
+  130  interrupted
+"""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--editor", metavar="NAME", default="", help="Work under this name in the desk.")
+@click.version_option(__version__, message="brandtool %(version)s")
+@click.pass_context
+def program(context: click.Context, editor: str) -> None:
+    """Turn the raw text of newspaper pages into clean articles and attributed quotes.
+
+    Without a command, or with files or folders instead of one, the desk opens.
+    """
+    context.obj = editor
+
+
+for _command in (analyse, clean, quotes, export, open_desk, verify, formats, detectors):
+    program.add_command(_command)
+
+COMMANDS = frozenset(program.commands)
+"""The words that are commands."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    try:
+        code = program.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="brandtool",
+            standalone_mode=False,
+        )
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except BrandtoolError as error:
+        Outlet().warn(error.code, error.values)
+        return REFUSED
+    except BrokenPipeError:
+        return _leave_pipe()
+    except Exception as error:
+        traceback.print_exc()
+        Outlet().warn("cli.bug", {"error": type(error).__name__})
+        return BUG
+    return code if isinstance(code, int) else OK
+
+
+def _leave_pipe() -> int:
+    """Stop quietly when the reader of the output has gone."""
+    sys.stderr.close()
+    return OK

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from brandtool import store
+from brandtool.core.decision import Decision, Effect, Label, Place, Point, Source
+from brandtool.intake import read
+
+
+@pytest.fixture
+def project(page):
+    """The project of the page, with one editor's replica."""
+    intake = read(page)
+    replica = store.new_replica(editor_id="c", editor_name="岑霁")
+    with store.create_project(page, intake.document, raw=intake.raw, replica=replica) as made:
+        yield made
+
+
+def decide(project, *effects: Effect, verb="add", kind="test", cand=None) -> None:
+    (entry,) = project.documents()
+    n, prev = project.chain()
+    decision = Decision(
+        "", project.replica.replica_id, n + 1, n + 1, f"{n + 1:032x}", verb, kind, entry.uid,
+        entry.text_sha256, cand, effects=effects, made_us=1_758_000_000_000_000, prev=prev,
+    )  # fmt: skip
+    project.append((decision.sealed(),))
+
+
+def join(project) -> None:
+    text = project.source(project.documents()[0].uid)[0].text
+    at = text.index("石\n\n桥")
+    decide(project, Place(Source(at + 3, at + 4, "桥"), Point("", at + 1), "run_on"))
+
+
+def page_text(folder) -> str:
+    return next(folder.rglob("*_整版*.txt")).read_text("utf-8")
+
+
+def test_decided_things_only_are_exported(run, project, tmp_path):
+    out = tmp_path / "out"
+    done = run("export", project.path, "-o", out)
+    assert (done.code, done.err) == (0, "")
+    assert "来看灯的人把石\n桥都站满了。" in page_text(out)
+    join(project)
+    assert run("export", project.path, "-o", out, "-f", "text").code == 0
+    assert "来看灯的人把石桥都站满了。" in page_text(out)
+
+
+def test_accept_adds_what_is_proposed(run, project, tmp_path):
+    assert run("export", project.path, "-o", tmp_path / "out", "--accept", "0.5").code == 0
+    assert "来看灯的人把石桥都站满了。" in page_text(tmp_path / "out")
+
+
+def test_text_and_folder_stand_for_their_project(run, project, page, tmp_path):
+    assert run("export", page, "-o", tmp_path / "out").code == 0
+
+
+def test_same_project_gives_the_same_bytes(run, project, tmp_path):
+    join(project)
+    decide(project, Label("state", (), {"state": "first"}))
+    formats = [word for name in ("text", "markdown", "jsonl", "csv") for word in ("-f", name)]
+    for name in ("a", "b"):
+        assert run("export", project.path, "-o", tmp_path / name, *formats).code == 0
+    told = [
+        sorted((p.name, p.read_bytes()) for p in (tmp_path / name).rglob("*.*")) for name in "ab"
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 6
+
+
+def test_editor_of_a_state_is_named(run, project, tmp_path):
+    decide(project, Label("state", (), {"state": "first"}))
+    assert run("export", project.path, "-o", tmp_path / "out", "-f", "csv").code == 0
+    table = next((tmp_path / "out").rglob("*_稿件*.csv")).read_text("utf-8")
+    assert '"岑霁 2025-09-16T05:20:00Z"' in table
+
+
+def test_printed_errors_are_put_right_on_request(run, project, tmp_path):
+    text = project.source(project.documents()[0].uid)[0].text
+    at = text.index("青石板")
+    decide(project, Label("printed", (Source(at, at + 3, "青石板"),), {"text": "花岗岩"}))
+    assert run("export", project.path, "-o", tmp_path / "a").code == 0
+    assert run("export", project.path, "-o", tmp_path / "b", "--correct-printed").code == 0
+    assert "青石板" in page_text(tmp_path / "a")
+    assert "花岗岩" in page_text(tmp_path / "b")
+
+
+def test_export_needs_no_lock_and_tells_notices(run, project, tmp_path):
+    assert project.writable
+    assert run("export", project.path, "-o", tmp_path / "out").code == 0
+
+
+def test_what_is_no_project_is_refused(run, page, tmp_path):
+    done = run("export", page, "-o", tmp_path / "out")
+    assert done.code == 1
+    assert "has no project yet" in done.err
+    assert "no such project" in run("export", tmp_path / "none.txt", "-o", tmp_path / "out").err
+    foreign = tmp_path / "x.brandtool"
+    foreign.write_bytes(b"nothing of ours")
+    assert run("export", foreign, "-o", tmp_path / "out").code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_place_that_cannot_be_written_is_named(run, project, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert run("export", project.path, "-o", tmp_path / "file").code == 4
+
+
+def test_later_revision_of_a_text_is_told(run, project, page, tmp_path):
+    page.write_text(page.read_text("utf-8") + "补记。\n", "utf-8")
+    intake = read(page)
+    (entry,) = project.documents()
+    project.add_source(entry.uid, intake.document, intake.raw)
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert "earlier revision" in done.err
+    assert "补记" not in page_text(tmp_path / "out")
