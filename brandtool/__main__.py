@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return desk(told)
     from brandtool import cli
 
-    return cli.main(told)
+    return cli.main(told, desk=desk)
 
 
 def desk(arguments: Sequence[str] | None = None) -> int:

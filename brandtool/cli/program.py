@@ -11,7 +11,7 @@ import click
 from brandtool import __version__
 from brandtool.cli.analyse import analyse
 from brandtool.cli.clean import clean, quotes
-from brandtool.cli.desk import open_desk
+from brandtool.cli.desk import Asked, OpenDesk, open_desk
 from brandtool.cli.export import export
 from brandtool.cli.lists import detectors, formats
 from brandtool.cli.outlet import BUG, OK, REFUSED, STOPPED, Outlet
@@ -33,13 +33,13 @@ Exit codes:
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--editor", metavar="NAME", default="", help="Work under this name in the desk.")
 @click.version_option(__version__, message="brandtool %(version)s")
-@click.pass_context
-def program(context: click.Context, editor: str) -> None:
+@click.pass_obj
+def program(asked: Asked, editor: str) -> None:
     """Turn the raw text of newspaper pages into clean articles and attributed quotes.
 
     Without a command, or with files or folders instead of one, the desk opens.
     """
-    context.obj = editor
+    asked.editor = editor
 
 
 for _command in (analyse, clean, quotes, export, open_desk, verify, formats, detectors):
@@ -49,11 +49,12 @@ COMMANDS = frozenset(program.commands)
 """The words that are commands."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line and return its exit code."""
+def main(arguments: Sequence[str], *, desk: OpenDesk) -> int:
+    """Run a command line and return its exit code; `desk` opens the window."""
     try:
         code = program.main(
-            args=None if arguments is None else list(arguments),
+            args=list(arguments),
+            obj=Asked(desk),
             prog_name="brandtool",
             standalone_mode=False,
         )
