@@ -142,12 +142,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} 由更新的程序写过（格式{schema}），这里只读。",
     ),
     "store.schema": (
-        "{path} has tables that are not ours and was left untouched; restore a backup of it.",
-        "{path} 的结构已被改动，文件未动，请从备份恢复。",
+        "{path} has tables that are not ours and was left untouched; no backup of it is known.",
+        "{path} 的结构已被改动，文件未动，没有找到备份。",
+    ),
+    "store.schema.backup": (
+        "{path} has tables that are not ours and was left untouched; "
+        "its newest good backup is {backup}.",
+        "{path} 的结构已被改动，文件未动；最近的完好备份是 {backup}。",
     ),
     "store.damaged": (
-        "{path} is damaged and was left untouched; restore its newest good backup.",
-        "{path} 已损坏，文件未动，请从最近的备份恢复。",
+        "{path} is damaged and was left untouched; no backup of it is known.",
+        "{path} 已损坏，文件未动，没有找到备份。",
+    ),
+    "store.damaged.backup": (
+        "{path} is damaged and was left untouched; its newest good backup is {backup}.",
+        "{path} 已损坏，文件未动；最近的完好备份是 {backup}。",
     ),
     "store.needs_recovery": (
         "{path} was being written when the program stopped; open it once where it may be written.",
@@ -322,6 +331,8 @@ def locale_language() -> str:
 def say(code: str, values: Mapping[str, object], *, tongue: str) -> str:
     """Return the sentence of a code; the bare code and values where there is none."""
     found = SENTENCES.get(code)
+    if values.get("backup"):
+        found = SENTENCES.get(f"{code}.backup", found)
     if found is None:
         return f"{code} {dict(values)}" if values else code
     return _Lenient().vformat(found[tongue == "zh"], (), _shown(values))
