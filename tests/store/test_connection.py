@@ -95,6 +95,16 @@ def test_a_transaction_is_all_or_nothing() -> None:
     connection.close()
 
 
+def test_a_transaction_keeps_other_writers_out_from_its_first_moment(tmp_path: Path) -> None:
+    one = connect(tmp_path / "a.db", access="create")
+    two = connect(tmp_path / "a.db", access="write", timeout=0)
+    with transaction(one):
+        with pytest.raises(BrandtoolError) as caught, told(tmp_path), transaction(two):
+            pytest.fail("two wrote at once")
+        assert caught.value.code == "store.busy"
+    one.close(), two.close()
+
+
 def test_a_query_without_end_is_interrupted() -> None:
     connection = connect(None, access="create")
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT max(x) FROM n"

@@ -83,11 +83,12 @@ def test_a_newer_project_that_can_be_read_is_read_only(filled: Path) -> None:
     assert list(filled.parent.iterdir()) == [filled]
 
 
-def test_a_newer_project_that_says_so_is_not_read(filled: Path) -> None:
+@pytest.mark.parametrize("reads_from", [SCHEMA + 1, SCHEMA + 2])
+def test_a_newer_project_that_says_so_is_not_read(filled: Path, reads_from: int) -> None:
     before = change(
         filled,
         f"PRAGMA user_version={SCHEMA + 3}",
-        f"UPDATE meta SET value='{SCHEMA + 2}' WHERE key='reads_from'",
+        f"UPDATE meta SET value='{reads_from}' WHERE key='reads_from'",
     )
     error = refusal(filled)
     assert (error.code, error.values["schema"]) == ("store.too_new", SCHEMA + 3)

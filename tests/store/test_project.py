@@ -101,6 +101,23 @@ def test_an_action_is_one_transaction(project: Project, hand: Any) -> None:
     assert project.append([]) == 0
 
 
+def test_an_action_that_failed_leaves_no_ghost_in_what_stands(
+    project: Project, hand: Any, hands: Any
+) -> None:
+    first = hand.decide()
+    project.append([first])
+    action, stray = "cd" * 16, hands(hand.replica, hand.document, clock=hand.clock)
+    stray.n, stray.prev = hand.n, hand.prev
+    ghost = replace(stray.retract(first), action=action).sealed()
+    bad = stray.decide(action=action, n=9)
+    assert code_of(project.append, [ghost, bad]) == "store.chain"
+    again = hand.decide(parents=(first.event,))
+    project.append([again])
+    project.append([hand.retract(again)])
+    assert project.effective(hand.document.uid) == {first.event}
+    assert verify(project.path).ok
+
+
 def test_trying_again_is_safe(project: Project, hand: Any) -> None:
     first = hand.decide()
     assert [project.append([first]) for _ in range(3)] == [1, 0, 0]
@@ -177,6 +194,10 @@ def test_a_page_is_found_by_its_text_then_by_its_origin(project: Project, page: 
         page.uid
     ] * 3
     assert project.find(Document("换了字", "other.txt")) is None
+    later = Document("另一页", "later.txt")
+    project.add_document(later, later.text.encode())
+    project.add_source(later.uid, page, page.text.encode())
+    assert (found := project.find(page)) is not None and found.uid == later.uid
     assert project.find(Document("换了字", "")) is None
 
 
@@ -310,9 +331,9 @@ def test_events_another_program_wrote_are_folded_in(
         other.append([taken])
     project._held = locks.take(project.path, "")
     hand.clock = 2
-    project.append([hand.decide(parents=(first.event,))])
+    project.append([hand.retract(taken)])
     assert verify(project.path).ok
-    assert first.event not in project.effective(hand.document.uid)
+    assert project.effective(hand.document.uid) == {first.event}
 
 
 counter = itertools.count()

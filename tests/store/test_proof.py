@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,22 @@ def test_a_project_somebody_writes_is_checked_without_disturbing_it(
 def test_every_tampering_is_noticed(filled: Path, statement: str, codes: set[str] | None) -> None:
     found = tamper(filled, statement)
     assert found and (codes is None or codes <= found)
+
+
+def test_an_event_that_is_whole_but_hangs_on_another_is_noticed(
+    project: Project, hand: Any
+) -> None:
+    first, second = hand.decide(), hand.decide()
+    project.append([first])
+    project.append([second])
+    project.close()
+    forged = replace(second, prev="ab" * 16).sealed()
+    found = tamper(
+        project.path,
+        f"UPDATE decision SET event=x'{forged.event}', prev=x'{'ab' * 16}' WHERE n=2",
+        f"UPDATE head SET event=x'{forged.event}' WHERE event=x'{second.event}'",
+    )
+    assert found == {"verify.chain"}
 
 
 def test_the_uid_of_a_document_is_proved_by_its_first_text(filled: Path, page: Document) -> None:
