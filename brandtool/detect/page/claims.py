@@ -1,0 +1,178 @@
+"""The solution of a page as candidates: none contradicts another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from brandtool.core.candidate import Candidate, Evidence, source_part
+from brandtool.core.document import Document
+from brandtool.detect.page import roles, twins
+from brandtool.detect.page.shape import Line
+from brandtool.detect.page.solution import Join, Solution
+
+SURE = 0.5
+WORDS = 6
+"""How many characters of either side of a seam are told."""
+_SCORES = {"caption": 0.93, "credit": 0.95, "furniture": 0.94, "turn": 0.97, "advert": 0.9}
+
+
+def claims(solution: Solution) -> tuple[Candidate, ...]:
+    """Return all candidates in the order of their first span."""
+    page = solution.page
+    joined = frozenset(
+        end for join in solution.joins if join.score >= SURE for end in (join.left, join.right)
+    )
+    told = roles.by_articles(solution.articles, page.lines, solution.heads, joined)
+    out = [
+        *twins.duplicates(solution, joined),
+        *twins.statements(solution),
+        *_joins(solution),
+        *_asides(solution),
+        *_articles(solution, told),
+        *_moves(solution),
+        *_roles(solution, told),
+    ]
+    return tuple(sorted(out, key=lambda one: (one.spans[0], one.kind, one.spans[-1])))
+
+
+def _joins(solution: Solution) -> Iterator[Candidate]:
+    page = solution.page
+    for join in solution.joins:
+        left, right = page.lines[join.left], page.lines[join.right]
+        yield Candidate(
+            kind="join",
+            text_sha256=page.document.sha256,
+            parts=(
+                source_part(page.document, "left", (left.start, left.stop)),
+                source_part(page.document, "right", (right.start, right.stop)),
+            ),
+            score=round(join.score, 4),
+            evidence=_seam(solution, join, left, right),
+        )
+
+
+def _seam(solution: Solution, join: Join, left: Line, right: Line) -> Evidence:
+    values: dict[str, str | int | float] = {
+        "left": left.text[-WORDS:], "right": right.text[:WORDS],
+        "lift": round(join.lift, 1), "over": join.over,
+    }  # fmt: skip
+    if join.right < join.left:
+        return Evidence("join.back", values)
+    between = range(join.left + 1, join.right)
+    lines = solution.page.lines
+    if all(not lines[index].text for index in between):
+        return Evidence("join.next", values)
+    if all(index in solution.removed or not lines[index].text for index in between):
+        return Evidence("join.copy", values)
+    if all(lines[index].apart or index in solution.removed for index in between):
+        return Evidence("join.aside", values)
+    return Evidence("join.far", values)
+
+
+def _asides(solution: Solution) -> Iterator[Candidate]:
+    page = solution.page
+    spanned = [
+        (min(join.left, join.right), max(join.left, join.right))
+        for join in solution.joins
+        if join.score >= SURE
+    ]
+    for index in solution.asides:
+        line = page.lines[index]
+        role = roles.aside_role(line)
+        cut = any(low < index < high for low, high in spanned)
+        code = f"aside.{role}" + (".cut" if role == "caption" and cut else "")
+        values: dict[str, str | int | float] = {"page": line.turn} if line.turn else {}
+        value = {"role": role} | ({"page": line.turn} if line.turn else {})
+        yield Candidate(
+            kind="interruption",
+            text_sha256=page.document.sha256,
+            parts=(source_part(page.document, "aside", line.block.span),),
+            score=0.98 if cut else _SCORES[role],
+            evidence=Evidence(code, values),
+            value=value,
+        )
+
+
+def _articles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate]:
+    page = solution.page
+    for article in solution.articles:
+        start = page.lines[article[0]]
+        head = []
+        for index in article:
+            if told.get(index) not in roles.HEAD:
+                break
+            head.append(index)
+        chance = solution.heads.get(start.index, 0.0)
+        first = start.index == next((line.index for line in page.lines if line.text), -1)
+        byline = any(told[index] == "byline" for index in head)
+        code = "article.byline" if byline else "article.headline"
+        if chance < SURE:
+            code = "article.first" if first else "article.mark"
+        yield Candidate(
+            kind="article",
+            text_sha256=page.document.sha256,
+            parts=(
+                source_part(page.document, "start", start.block.span),
+                *(source_part(page.document, told[k], page.lines[k].block.span) for k in head),
+            ),
+            score=round(max(chance, SURE if not first else 0.9), 4),
+            evidence=Evidence(code, {"about": len(head)}),
+        )
+
+
+def _moves(solution: Solution) -> Iterator[Candidate]:
+    """Claim each run of lines that reads elsewhere than it stands."""
+    page = solution.page
+    rests = {join.right for join in solution.joins if join.score >= SURE}
+    for article in solution.articles:
+        run: list[int] = []
+        after = -1
+        highest = article[0]
+        for place, index in enumerate(article[1:], 1):
+            before = article[place - 1]
+            stray = index in solution.strays or index < highest
+            if stray and index not in rests:
+                if run and before == run[-1]:
+                    run.append(index)
+                else:
+                    if run:
+                        yield _move(solution, run, after, article[0])
+                    run, after = [index], before
+            if not stray:
+                highest = max(highest, index)
+        if run:
+            yield _move(solution, run, after, article[0])
+    del page
+
+
+def _move(solution: Solution, run: list[int], after: int, start: int) -> Candidate:
+    page = solution.page
+    document: Document = page.document
+    clear = max((solution.strays.get(index, 0.0) for index in run), default=0.0)
+    code = "move.head" if run[-1] < start else "move.topic"
+    return Candidate(
+        kind="move",
+        text_sha256=document.sha256,
+        parts=(
+            source_part(document, "block", *(page.lines[k].block.span for k in run)),
+            source_part(document, "after", page.lines[after].block.span),
+        ),
+        score=round(min(0.98, 0.55 + 0.04 * max(0.0, clear)), 4),
+        evidence=Evidence(code, {"article": page.lines[start].text[:20]}),
+    )
+
+
+def _roles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate]:
+    page = solution.page
+    for index, role in sorted(told.items()):
+        if role in ("body", *roles.HEAD) and role != "note":
+            continue
+        line = page.lines[index]
+        yield Candidate(
+            kind="role",
+            text_sha256=page.document.sha256,
+            parts=(source_part(page.document, "block", line.block.span),),
+            score=0.8,
+            evidence=Evidence(f"role.{role}"),
+            value=role,
+        )

@@ -1,0 +1,190 @@
+"""Which copy stays: the one whose surroundings fit, all other copies ignored as surroundings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandtool.detect.page import costs
+from brandtool.detect.page.copies import Link, Pass
+from brandtool.detect.page.network import Network
+from brandtool.detect.page.pairs import Seams
+from brandtool.detect.page.topics import Topics
+
+WINDOW = 5
+NAMES = (
+    "run_in", "run_out", "run_past", "left_hanging", "end_hanging", "open_start", "open_end",
+    "complete", "lines", "longest",
+    "before_heading", "before_byline", "after_heading", "after_byline", "after_signed", "signed",
+    "at_start", "at_end", "about_before", "about_after", "about_best", "about_margin",
+    "ordinal_in", "ordinal_out", "copy_before", "copy_after", "passes", "first", "last",
+    "fit_rank", "gain", "cleaner",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Rate the passes of one cluster: `fit[k]` is how well `passes[k]` stands where it stands."""
+
+    passes: tuple[int, ...]
+    features: NDArray[np.float64]
+
+
+def clusters_of(
+    passes: Sequence[Pass], links: Mapping[int, Sequence[Link]]
+) -> tuple[tuple[int, ...], ...]:
+    """Gather the passes that share words."""
+    owner = {line: k for k, one in enumerate(passes) for line in one.lines}
+    root = list(range(len(passes)))
+
+    def find(k: int) -> int:
+        while root[k] != k:
+            root[k] = root[root[k]]
+            k = root[k]
+        return k
+
+    for k, one in enumerate(passes):
+        for line in one.lines:
+            for link in links[line]:
+                if link.alike and link.other in owner:
+                    root[find(owner[link.other])] = find(k)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for k in range(len(passes)):
+        groups[find(k)].append(k)
+    return tuple(tuple(group) for group in sorted(groups.values()))
+
+
+def rate(
+    cluster: Sequence[int],
+    passes: Sequence[Pass],
+    seams: Seams,
+    position: Mapping[int, int],
+    heads: NDArray[np.float64],
+    topics: Topics,
+    judge: Network,
+    heard: Mapping[int, float],
+) -> Choice:
+    """Describe how each pass of a cluster fits its place: (passes, len(NAMES)).
+
+    `position` maps a block index to its place in `seams.lines`; `heads` is the chance of each of
+    these to
+    begin an article; `heard` is how well the words of a line read where its copies differ.
+    """
+    inside = {position[line] for k in cluster for line in passes[k].lines}
+    rows = [_row(passes[k], inside, seams, position, heads, topics, judge) for k in cluster]
+    sizes = [sum(seams.lines[position[line]].size for line in passes[k].lines) for k in cluster]
+    counts = [len(passes[k].lines) for k in cluster]
+    about = [max(row["about_before"], row["about_after"]) for row in rows]
+    gains = [row["gain"] for row in rows]
+    noise = [sum(heard.get(line, 0.0) for line in passes[k].lines) for k in cluster]
+    for place, row in enumerate(rows):
+        rivals = about[:place] + about[place + 1 :]
+        others = gains[:place] + gains[place + 1 :]
+        row |= {
+            "complete": sizes[place] / max(sizes),
+            "longest": float(sizes[place] == max(sizes)),
+            "lines": counts[place] / max(counts),
+            "about_best": float(about[place] >= max(about)),
+            "about_margin": about[place] - max(rivals, default=about[place]),
+            "passes": min(len(cluster), 6) / 6,
+            "first": float(place == 0),
+            "last": float(place == len(cluster) - 1),
+            "fit_rank": gains[place] - max(others, default=gains[place]),
+            "cleaner": float(np.clip(noise[place] - max(noise), -10, 0)) / 5,
+        }
+    return Choice(
+        tuple(cluster), np.array([[row.get(name, 0.0) for name in NAMES] for row in rows])
+    )
+
+
+def _row(
+    one: Pass,
+    inside: set[int],
+    seams: Seams,
+    position: Mapping[int, int],
+    heads: NDArray[np.float64],
+    topics: Topics,
+    judge: Network,
+) -> dict[str, float]:
+    lines = seams.lines
+    spots = [position[line] for line in one.lines]
+    first, last = spots[0], spots[-1]
+    before = next((k for k in range(first - 1, -1, -1) if k not in inside), None)
+    after = next((k for k in range(last + 1, len(lines)) if k not in inside), None)
+    run_in = _chance(seams, judge, before, first)
+    run_out = _chance(seams, judge, last, after)
+    run_past = _chance(seams, judge, before, after)
+    hanging = _hanging(seams, before, heads) * (1 - run_in)
+    tail = _hanging(seams, last, heads) * (1 - run_out)
+    words = topics.gather(one.lines)
+    back = [k for k in range(max(0, first - WINDOW * 3), first) if k not in inside][-WINDOW:]
+    ahead = [k for k in range(last + 1, min(len(lines), last + WINDOW * 3)) if k not in inside]
+    back = _cut(back[::-1], heads, stop_before=False)[::-1]
+    ahead = _cut(ahead[:WINDOW], heads, stop_before=True)
+    out = {
+        "run_in": run_in,
+        "run_out": run_out,
+        "run_past": run_past,
+        "left_hanging": hanging,
+        "end_hanging": tail,
+        "open_start": float(np.clip(seams.fresh[first], -30, 0)) / 10,
+        "open_end": costs.open_end(lines[last]),
+        "signed": costs.signed_off(lines[last]),
+        "at_start": float(before is None),
+        "at_end": float(after is None),
+        "copy_before": float(first - 1 in inside),
+        "copy_after": float(last + 1 in inside),
+        "about_before": topics.likeness(words, topics.gather([lines[k].index for k in back])),
+        "about_after": topics.likeness(words, topics.gather([lines[k].index for k in ahead])),
+        "gain": run_in + run_out - run_past - hanging - tail,
+    }
+    if before is not None:
+        out["after_heading"] = float(heads[before])
+        out["after_byline"] = costs.byline_form(lines[before])
+        out["after_signed"] = costs.signed_off(lines[before])
+        out["ordinal_in"] = _follows(lines[before].ordinal, lines[first].ordinal)
+    if after is not None:
+        out["before_heading"] = float(heads[after])
+        out["before_byline"] = costs.byline_form(lines[after])
+        out["ordinal_out"] = _follows(lines[last].ordinal, lines[after].ordinal)
+    return out
+
+
+def _cut(spots: Sequence[int], heads: NDArray[np.float64], *, stop_before: bool) -> list[int]:
+    """Keep the places up to the next article start."""
+    out = []
+    for k in spots:
+        if stop_before and heads[k] > 0.5:
+            break
+        out.append(k)
+        if heads[k] > 0.5:
+            break
+    return out
+
+
+def _follows(one: int, two: int) -> float:
+    """Tell whether two list numbers follow each other (-1: they clash)."""
+    if not one or not two:
+        return 0.0
+    return 1.0 if two == one + 1 else -1.0
+
+
+def _hanging(seams: Seams, spot: int | None, heads: NDArray[np.float64]) -> float:
+    """Tell whether a line breaks off in the midst of a sentence."""
+    if spot is None or heads[spot] > 0.5:
+        return 0.0
+    line = seams.lines[spot]
+    if line.byline or line.ending not in ("open", "comma") or line.size < 8:
+        return 0.0
+    return float(min(1.0, max(0.0, -float(seams.end[spot]) / 6)))
+
+
+def _chance(seams: Seams, judge: Network, left: int | None, right: int | None) -> float:
+    if left is None or right is None:
+        return 0.0
+    one, two = np.array([left]), np.array([right])
+    return float(judge.judge(seams.features(one, two, seams.run_on(one, two)))[0])

@@ -1,0 +1,120 @@
+"""A packed table of character n-grams, and how likely words run on across a seam.
+
+The table holds counts of n-grams (n <= 4) of newspaper text, paragraph by paragraph, with a mark
+for the
+beginning and one for the end of a paragraph: one 16-bit cell per n-gram, 11 bits of fingerprint
+and 5 bits of
+logarithmic count, found by linear probing. `tests/bench/count_ngrams.py` makes it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandtool import resource
+
+BEGIN, END, DIGIT, LATIN, RARE = 2, 3, 48, 97, 1
+ORDER = 4
+LEVELS = 32
+STEP = 0.6
+"""One level of a count, in bits."""
+_LEAST = 5
+_BACK_OFF = math.log(0.3)
+_UNSEEN = math.log(2e-7)
+_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+_MASK = (1 << 64) - 1
+
+
+def code(char: str) -> int:
+    """Fold one character to its 16-bit code.
+
+    Widths folded, digits and Latin letters as one each.
+    """
+    point = ord(char)
+    if 0xFF01 <= point <= 0xFF5E:
+        point -= 0xFEE0
+    if 48 <= point <= 57:
+        return DIGIT
+    if 65 <= point <= 90 or 97 <= point <= 122:
+        return LATIN
+    return point if point <= 0xFFFF else RARE
+
+
+@dataclass(frozen=True)
+class Ngrams:
+    """Hold the table: `cells` of a power of two, and the total of all characters counted."""
+
+    cells: NDArray[np.uint16]
+    total: int
+
+    def log_counts(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """Return the natural logarithm of the count of each key, NaN where it was hardly seen."""
+        mixed = _mixed(keys)
+        mask = np.uint64(len(self.cells) - 1)
+        slots = (mixed & mask).astype(np.int64)
+        wanted = (mixed >> np.uint64(48)) % np.uint64(2047) + np.uint64(1)
+        out = np.full(len(keys), np.nan)
+        open_ = np.arange(len(keys))
+        while len(open_):
+            cells = self.cells[slots[open_]].astype(np.uint64)
+            hit = cells >> np.uint64(5) == wanted[open_]
+            levels = (cells[hit] & np.uint64(31)).astype(np.float64)
+            out[open_[hit]] = math.log(_LEAST) + levels * (STEP * math.log(2))
+            open_ = open_[~hit & (cells != 0)]
+            slots[open_] = (slots[open_] + 1) & int(mask)
+        return out
+
+    def log_chances(
+        self, before: NDArray[np.uint64], chars: NDArray[np.uint64]
+    ) -> NDArray[np.float64]:
+        """Return the log probability of characters after others, backing off where unseen.
+
+        `before`: (n, 3) codes, nearest last, 0 where there is none; `chars`: (n,) codes.
+        """
+        out = np.full(len(chars), np.nan)
+        penalty = np.zeros(len(chars))
+        for size in range(ORDER - 1, 0, -1):
+            context = np.zeros(len(chars), dtype=np.uint64)
+            for step in range(ORDER - 1 - size, ORDER - 1):
+                context = context << np.uint64(16) | before[:, step]
+            usable = np.isnan(out) & (before[:, ORDER - 1 - size] != 0)
+            where = np.flatnonzero(usable)
+            both = self.log_counts(context[where] << np.uint64(16) | chars[where])
+            alone = self.log_counts(context[where])
+            out[where] = np.minimum(0.0, both - alone) + penalty[where]
+            penalty[where] += _BACK_OFF
+        rest = np.flatnonzero(np.isnan(out))
+        single = self.log_counts(chars[rest]) - math.log(self.total)
+        out[rest] = np.where(np.isnan(single), _UNSEEN, single) + penalty[rest]
+        return out
+
+
+def _mixed(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    for factor in _MIX:
+        keys = (keys ^ (keys >> np.uint64(30 if factor == _MIX[0] else 27))) * np.uint64(factor)
+    return keys ^ (keys >> np.uint64(31))
+
+
+def mix(key: int) -> int:
+    """Scatter a 64-bit key."""
+    key = ((key ^ (key >> 30)) * _MIX[0]) & _MASK
+    key = ((key ^ (key >> 27)) * _MIX[1]) & _MASK
+    return key ^ (key >> 31)
+
+
+def slot_of(key: int, size: int) -> tuple[int, int]:
+    """Return the first slot and the fingerprint (1..2047) of a key."""
+    mixed = mix(key)
+    return mixed & (size - 1), (mixed >> 48) % 2047 + 1
+
+
+@cache
+def shipped() -> Ngrams:
+    """Load the table that comes with the program."""
+    with np.load(resource("models/ngrams.npz")) as stored:
+        return Ngrams(stored["cells"], int(stored["total"]))

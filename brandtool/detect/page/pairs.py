@@ -1,0 +1,238 @@
+"""Which line may go on where another breaks off: candidate pairs and their features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandtool.detect.page import costs, seam
+from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.shape import Line
+
+WINDOW = 80
+"""How many lines before and after a rest is looked for."""
+STEPS = 3
+"""How many following lines are always looked at."""
+BEST = 4
+"""How many far lines are looked at, the likeliest first."""
+FAR_LIFT = 1.0
+
+_LEFT = (
+    costs.open_end, costs.stopped_end, costs.comma_end, costs.colon_end, costs.closed_end,
+    costs.digit_end, costs.left_open_mark, costs.short, costs.heading_form, costs.byline_form,
+    costs.signed_off, costs.inner_stop, costs.opener_start, costs.ordinal_start,
+    costs.dateline_start,
+)  # fmt: skip
+_RIGHT = (
+    costs.right_orphan_mark, costs.punctuation_start, costs.opener_start, costs.ordinal_start,
+    costs.digit_start, costs.dateline_start, costs.short, costs.heading_form, costs.byline_form,
+    costs.inner_stop, costs.open_end, costs.stopped_end,
+)  # fmt: skip
+_BOTH = (costs.marks_meet, costs.marks_clash)
+SEAM_NAMES = (
+    *(f"left_{cost.__name__}" for cost in _LEFT),
+    *(f"right_{cost.__name__}" for cost in _RIGHT),
+    *(cost.__name__ for cost in _BOTH),
+    "lift", "lift_high", "end", "fresh", "run_on", "on_page",
+)  # fmt: skip
+"""The features of a pair by its own words."""
+NAMES = (
+    *SEAM_NAMES,
+    "next", "later", "before", "far",
+    "best_for_left", "best_for_right", "margin_left", "margin_right",
+    "next_heading", "prior_open", "after_heading", "wrapped", "column",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Hold candidate pairs as positions in a sequence of lines.
+
+    Their features (n, len(NAMES)) and lifts.
+    """
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    features: NDArray[np.float64]
+    lift: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Seams:
+    """Judge pairs of lines by their words alone; lines are named by their position in `lines`."""
+
+    lines: Sequence[Line]
+    table: Ngrams
+    grams: frozenset[str]
+    as_left: NDArray[np.float64]
+    as_right: NDArray[np.float64]
+    lone: NDArray[np.bool_]
+    tails: NDArray[np.uint64]
+    heads: NDArray[np.uint64]
+    fresh: NDArray[np.float64]
+    end: NDArray[np.float64]
+
+    def run_on(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the log probability of the words after each seam."""
+        return seam.run_on_cost(self.table, self.tails[left], self.heads[right])
+
+    def features(
+        self, left: NDArray[np.int64], right: NDArray[np.int64], run_on: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return (n, len(SEAM_NAMES)) features of pairs."""
+        lift = np.clip(run_on - self.fresh[right], -12, 12)
+        rest = np.column_stack(
+            (
+                self.lone[left, 1] & self.lone[right, 0],
+                self.lone[left, 1] != self.lone[right, 0],
+                lift / 5, np.maximum(0, lift - 3) / 5,
+                np.clip(self.end[left], -12, 0) / 5, np.clip(self.fresh[right], -40, 0) / 10,
+                np.clip(run_on, -40, 0) / 10,
+                [self._on_page(a, b) for a, b in zip(left.tolist(), right.tolist(), strict=True)],
+            )
+        )  # fmt: skip
+        return np.concatenate(
+            (self.as_left[left], self.as_right[right], rest.astype(float)), axis=1
+        )
+
+    def _on_page(self, left: int, right: int) -> float:
+        """Tell how many characters around the seam stand together elsewhere on the page (0.
+
+        2, 3 or 4).
+        """
+        tail, head = self.lines[left].text[-2:], self.lines[right].text[:2]
+        if len(tail) < 2 or len(head) < 2 or tail[1] + head[0] not in self.grams:
+            return 0.0
+        if tail + head in self.grams:
+            return 1.0
+        return 0.75 if tail + head[0] in self.grams or tail[1] + head in self.grams else 0.5
+
+
+def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
+    """Prepare lines for being judged in pairs."""
+    grams: set[str] = set()
+    for line in lines:
+        words = line.text
+        for size in (2, 3, 4):
+            grams.update(words[k : k + size] for k in range(len(words) - size + 1))
+    tails = seam.as_codes([seam.tail_codes(line.text) for line in lines])
+    heads = seam.as_codes([seam.head_codes(line.text) for line in lines])
+    return Seams(
+        lines,
+        table,
+        frozenset(grams),
+        np.array([[cost(line) for cost in _LEFT] for line in lines]).reshape(-1, len(_LEFT)),
+        np.array([[cost(line) for cost in _RIGHT] for line in lines]).reshape(-1, len(_RIGHT)),
+        np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
+        tails,
+        heads,
+        seam.fresh_cost(table, heads),
+        seam.end_cost(table, tails),
+    )
+
+
+def candidates(seams: Seams) -> Pairs:
+    """Pair each line with those that may go on from it."""
+    lines = seams.lines
+    if len(lines) < 2:
+        empty = np.zeros(0, dtype=np.int64)
+        return Pairs(empty, empty, np.zeros((0, len(NAMES))), np.zeros(0))
+    left, right = _grid(lines, seams.fresh)
+    run_on = seams.run_on(left, right)
+    lift = run_on - seams.fresh[right]
+    left, right, lift, run_on = _chosen(left, right, lift, run_on, len(lines))
+    by_words = seams.features(left, right, run_on)
+    by_place = _features(seams, left, right, lift)
+    return Pairs(left, right, np.concatenate((by_words, by_place), axis=1), lift)
+
+
+def _grid(
+    lines: Sequence[Line], fresh: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return all pairs worth a look.
+
+    The next few, and open ends against likely rests within WINDOW.
+    """
+    count = len(lines)
+    where = np.arange(count)
+    parts = [(where[:-step], where[step:]) for step in range(1, STEPS + 1) if count > step]
+    breaks = np.flatnonzero(
+        [line.ending in ("open", "comma", "closed") and not line.byline for line in lines]
+    )
+    rests = np.flatnonzero(
+        [not (line.byline or line.dateline or line.item or line.table) for line in lines]
+    )
+    low = np.searchsorted(rests, breaks - WINDOW)
+    high = np.searchsorted(rests, breaks + WINDOW, side="right")
+    sizes = high - low
+    lefts = np.repeat(breaks, sizes)
+    offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    rights = rests[np.repeat(low, sizes) + offsets] if len(lefts) else lefts
+    far = (rights < lefts) | (rights > lefts + STEPS)
+    parts.append((lefts[far], rights[far]))
+    return np.concatenate([a for a, _ in parts]), np.concatenate([b for _, b in parts])
+
+
+def _chosen(
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    lift: NDArray[np.float64],
+    run_on: NDArray[np.float64],
+    count: int,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Keep the near pairs and, of the far ones, the BEST for each left and for each right."""
+    near = (right > left) & (right <= left + STEPS)
+    keep = near.copy()
+    for side in (left, right):
+        order = np.lexsort((-lift, side))
+        ranked = side[order]
+        first = np.searchsorted(ranked, ranked)
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order)) - first
+        keep |= (rank < BEST) & (lift > FAR_LIFT)
+    return left[keep], right[keep], lift[keep], run_on[keep]
+
+
+def _margins(side: NDArray[np.int64], lift: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """Return how far each pair's lift stands above the best other one of the same side."""
+    best = np.full(count, -20.0)
+    np.maximum.at(best, side, lift)
+    top = lift >= best[side]
+    second = np.full(count, -20.0)
+    np.maximum.at(second, side[~top], lift[~top])
+    told: NDArray[np.float64] = np.where(top, lift - second[side], lift - best[side])
+    return told
+
+
+def _features(
+    seams: Seams,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    lift: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return what the places of the pairs and their rivals say."""
+    lines, count = seams.lines, len(seams.lines)
+    ahead = right - left
+    heading = seams.as_left[:, _LEFT.index(costs.heading_form)]
+    opened = seams.as_left[:, _LEFT.index(costs.open_end)]
+    sizes = np.array([line.size for line in lines], dtype=float)
+    after = np.append(heading[1:], 0.0)
+    before = np.append(0.0, heading[:-1])
+    prior_open = np.append(0.0, opened[:-1] * (1 - heading[:-1]))
+    cut = (opened * (1 - heading) > 0) & (sizes > 8)
+    wrapped = float(opened[sizes > 8].mean()) if (sizes > 8).any() else 0.0
+    width = max(1.0, float(np.median(sizes[cut]))) if cut.any() else 60.0
+    margin_left = np.clip(_margins(left, lift, count), -12, 12)
+    margin_right = np.clip(_margins(right, lift, count), -12, 12)
+    return np.column_stack(
+        (
+            ahead == 1, (ahead > 1) & (ahead <= STEPS), ahead < 0,
+            np.minimum(np.abs(ahead), 60) / 60,
+            margin_left >= 0, margin_right >= 0, margin_left / 5, margin_right / 5,
+            after[left], prior_open[left], before[right],
+            np.full(len(left), wrapped), np.minimum(1.0, sizes / width)[left],
+        )
+    ).astype(float)  # fmt: skip

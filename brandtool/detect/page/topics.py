@@ -1,0 +1,104 @@
+"""How much two stretches of a page speak of the same things.
+
+Shared pairs of characters, rare ones counting more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandtool.detect.page.fold import Stream
+from brandtool.detect.page.ngrams import DIGIT, LATIN, Ngrams
+
+SHARE = 0.25
+"""How much of a text is taken to be made of its own vocabulary."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Hold the pairs of characters of every line.
+
+    `words[starts[b]:starts[b + 1]]` are ids, `rarity` per id.
+
+    `rarity` is 1 / (the chance of the pair in any newspaper text).
+    """
+
+    words: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    rarity: NDArray[np.float64]
+
+    def of(self, line: int) -> NDArray[np.int64]:
+        """Return the ids of a line."""
+        return self.words[self.starts[line] : self.starts[line + 1]]
+
+    def gather(self, lines: Sequence[int]) -> NDArray[np.int64]:
+        """Return the ids of several lines."""
+        parts = [self.of(line) for line in lines]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+    def likeness(self, words: NDArray[np.int64], among: NDArray[np.int64]) -> float:
+        """Return how much likelier words are in a text with a given vocabulary than anywhere.
+
+        Per word.
+        """
+        if not len(words) or not len(among):
+            return 0.0
+        ids, times = np.unique(among, return_counts=True)
+        place = np.minimum(np.searchsorted(ids, words), len(ids) - 1)
+        counts = np.where(ids[place] == words, times[place], 0)
+        return float(np.mean(gain(counts, len(among), self.rarity[words])))
+
+    def counts(self, lines: Sequence[int]) -> NDArray[np.float64]:
+        """Count the ids of several lines: (vocabulary,)."""
+        told = np.bincount(self.gather(lines), minlength=len(self.rarity))
+        return told.astype(np.float64)
+
+
+def gain(
+    counts: NDArray[np.float64] | NDArray[np.int64], total: float, rarity: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the log likelihood ratio.
+
+    Of words seen `counts` times among `total` against any text.
+    """
+    told: NDArray[np.float64] = np.log(
+        1 - SHARE + SHARE * counts / max(total, 1.0) * np.minimum(rarity, 1e6)
+    )
+    return told
+
+
+def topics_of(stream: Stream, table: Ngrams, *, twice: NDArray[np.bool_] | None = None) -> Topics:
+    """Count the character pairs of a page, line by line.
+
+    `twice` marks the characters of the stream that do not count: what is said in two places tells
+    neither apart.
+    """
+    codes = stream.codes.astype(np.uint64)
+    if len(codes) < 2:
+        empty = np.zeros(0, dtype=np.int64)
+        return Topics(empty, np.zeros(len(stream.starts), dtype=np.int64), np.zeros(0))
+    keys = codes[:-1] << np.uint64(16) | codes[1:] & np.uint64(0xFFFF)
+    inside = stream.lines[:-1] == stream.lines[1:]
+    plain = codes >= 0x3400
+    inside &= plain[:-1] | plain[1:]
+    if twice is not None:
+        inside &= ~twice[:-1]
+    where = np.flatnonzero(inside)
+    vocabulary, words = np.unique(keys[where], return_inverse=True)
+    low = vocabulary & np.uint64(0xFFFF)
+    high = vocabulary >> np.uint64(16) & np.uint64(0xFFFF)
+    told = table.log_counts(_background(high) << np.uint64(16) | _background(low))
+    seen = np.where(np.isnan(told), np.log(3.0), told)
+    rarity = np.exp(np.log(table.total) - seen)
+    starts = np.searchsorted(where, stream.starts)
+    return Topics(words.astype(np.int64), starts, rarity)
+
+
+def _background(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    digit = (codes >= 48) & (codes <= 57)
+    latin = (codes >= 97) & (codes <= 122)
+    return np.where(digit, np.uint64(DIGIT), np.where(latin, np.uint64(LATIN), codes))

@@ -1,0 +1,181 @@
+"""Claims of duplicates: the copies of a cluster with the one that stays.
+
+And what is said twice and stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from brandtool.core.candidate import Candidate, Evidence, Part, source_part
+from brandtool.core.span import Span, merge
+from brandtool.detect.page.copies import Link
+from brandtool.detect.page.solution import Page, Solution
+
+SHORT = 16
+"""Whole lines shorter than this are only suggested for removal."""
+STATEMENT = 16
+"""The shortest statement worth showing as said twice."""
+MOST_SAME = 60
+
+
+def duplicates(solution: Solution, joined: frozenset[int]) -> Iterator[Candidate]:
+    """Claim one duplicate per cluster; `joined` are lines that mend a broken sentence."""
+    page = solution.page
+    for cluster in page.clusters:
+        removed = [
+            tuple(line for line in page.passes[one].lines if line in solution.removed)
+            for one in cluster
+        ]
+        if any(removed):
+            claim = _cluster(solution, cluster, [lines for lines in removed if lines])
+            if claim:
+                yield claim
+    yield from _loops(page)
+
+
+def _cluster(
+    solution: Solution, cluster: Sequence[int], removed: Sequence[tuple[int, ...]]
+) -> Candidate | None:
+    page, document = solution.page, solution.page.document
+    kept = _kept(solution, removed)
+    if not kept:
+        return None
+    parts = [(kept, -1.0)]
+    best = max((solution.fits[one] for one in cluster), default=0.5)
+    for lines in removed:
+        spans = tuple(page.lines[line].block.span for line in lines)
+        fit = max(solution.removed[line] for line in lines)
+        parts.append((spans, _score(solution, lines, max(best, fit))))
+    parts.sort(key=lambda part: part[0][0].start)
+    keep = next(k for k, part in enumerate(parts) if part[1] < 0)
+    top = max(score for _, score in parts)
+    scores = tuple(top if score < 0 else score for _, score in parts)
+    return Candidate(
+        kind="duplicate",
+        text_sha256=document.sha256,
+        parts=tuple(source_part(document, "occurrence", *spans) for spans, _ in parts),
+        score=top,
+        evidence=_evidence(solution, removed, len(parts)),
+        keep=keep,
+        scores=scores,
+    )
+
+
+def _score(solution: Solution, lines: Sequence[int], right: float) -> float:
+    """Return the chance that removing these lines is right."""
+    size = sum(solution.page.lines[line].size for line in lines)
+    if size < SHORT:
+        return round(0.3 + 0.15 * right, 4)
+    return round(0.5 + 0.49 * right, 4)
+
+
+def _kept(solution: Solution, removed: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    """Return the living words that say what the removed lines say."""
+    page = solution.page
+    found: dict[int, list[Link]] = defaultdict(list)
+    for lines in removed:
+        for line in lines:
+            living = [
+                link
+                for link in page.links[line]
+                if link.alike and link.other not in solution.removed
+            ]
+            for link in _best(living):
+                found[link.other].append(link)
+    spans: list[Span] = []
+    for other, links in sorted(found.items()):
+        if other in page.members:
+            spans.append(page.lines[other].block.span)
+        else:
+            spans += merge(
+                (_words(page, link.other_start, link.other_stop) for link in links), gap=2
+            )
+    return tuple(spans)
+
+
+def _best(links: Sequence[Link]) -> Sequence[Link]:
+    """Keep the links of the one place that covers most."""
+    if len({link.other for link in links}) < 2:
+        return links
+    by_place: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        by_place[round((link.other_start - link.start) / 120)].append(link)
+    return max(
+        by_place.values(), key=lambda told: (sum(link.same for link in told), -told[0].other)
+    )
+
+
+def _words(page: Page, start: int, stop: int) -> Span:
+    """Return the source range of a stretch, with the marks that close it."""
+    text = page.document.text
+    first, last = int(page.stream.offsets[start]), int(page.stream.offsets[stop - 1]) + 1
+    while last < len(text) and text[last] in "。！？；，、,;!?”’」』）)》" and text[last] != "\n":
+        last += 1
+    while first > 0 and text[first - 1] in "“‘「『（(《":
+        first -= 1
+    return Span(first, last)
+
+
+def _evidence(solution: Solution, removed: Sequence[Sequence[int]], count: int) -> Evidence:
+    page = solution.page
+    lines = max(removed, key=len)
+    size = sum(page.lines[line].size for line in lines)
+    same = sum(
+        max((link.same for link in page.links[line] if link.alike), default=0) for line in lines
+    )
+    whole = sum(int(page.stream.starts[line + 1] - page.stream.starts[line]) for line in lines)
+    values = {"count": count, "size": size, "lines": len(lines), "differ": max(0, whole - same)}
+    if size < SHORT:
+        return Evidence("duplicate.short", values)
+    return Evidence("duplicate.exact" if same >= whole else "duplicate.near", values)
+
+
+def _loops(page: Page) -> Iterator[Candidate]:
+    document = page.document
+    for loop in page.loops:
+        first, second = _words(page, *loop.first), _words(page, *loop.second)
+        if first.overlaps(second):
+            second = Span(first.end, second.end)
+        yield Candidate(
+            kind="duplicate",
+            text_sha256=document.sha256,
+            parts=(
+                source_part(document, "occurrence", first),
+                source_part(document, "occurrence", second),
+            ),
+            score=0.93,
+            evidence=Evidence("duplicate.loop", {"size": loop.same}),
+            keep=0,
+            scores=(0.93, 0.93),
+        )
+
+
+def statements(solution: Solution) -> Iterator[Candidate]:
+    """Claim what is said twice and stays: information only."""
+    page, document = solution.page, solution.page.document
+    seen = 0
+    for line, links in sorted(page.links.items()):
+        if line in solution.removed or page.lines[line].apart or page.lines[line].byline:
+            continue
+        for link in sorted(links, key=lambda link: (link.other, link.start)):
+            if link.other <= line or link.other in solution.removed or link.same < STATEMENT:
+                continue
+            if page.lines[link.other].apart or seen >= MOST_SAME:
+                continue
+            seen += 1
+            yield Candidate(
+                kind="same",
+                text_sha256=document.sha256,
+                parts=(
+                    _statement(page, link.start, link.stop),
+                    _statement(page, link.other_start, link.other_stop),
+                ),
+                score=round(min(0.99, link.same / (link.stop - link.start)), 4),
+                evidence=Evidence("same.statement", {"size": link.same}),
+            )
+
+
+def _statement(page: Page, start: int, stop: int) -> Part:
+    return source_part(page.document, "statement", _words(page, start, stop))

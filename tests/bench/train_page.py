@@ -1,0 +1,226 @@
+"""Learn the judges of the page detector.
+
+`train_page.py PAGES.jsonl OUT.json [--cross RECORDS.jsonl] [--folds N]`.
+
+Without `--cross` the judges are learned from all pages and written to OUT.json. With it, each page
+is judged by
+judges that saw neither the page nor any row of an article that stands on a page of its fold, and
+the analysis
+records are written for `score_pages.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from learning import fit
+from numpy.typing import NDArray
+
+from brandtool.core.document import Document
+from brandtool.detect.page import headings, keeper, ngrams, pairs, solution
+from brandtool.detect.page.network import Network
+from brandtool.detect.page.shape import Line
+
+Rows = NDArray[np.float64]
+Origin = tuple[int, int, int, int]
+
+
+@dataclass
+class Table:
+    """Gather rows of one kind, their labels, weights and the articles each row tells of."""
+
+    rows: list[Rows] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    weight: list[float] = field(default_factory=list)
+    about: list[frozenset[str]] = field(default_factory=list)
+
+    def add(self, row: Rows, right: float, about: Iterable[str], weight: float = 1.0) -> None:
+        """Add one row."""
+        self.rows.append(row)
+        self.right.append(right)
+        self.weight.append(weight)
+        self.about.append(frozenset(about))
+
+    def learn(self, names: Sequence[str], without: frozenset[str], **options: Any) -> Network:
+        """Fit a judge on the rows that tell of none of some articles."""
+        good = [k for k, about in enumerate(self.about) if not about & without]
+        return fit(
+            tuple(names),
+            np.array([self.rows[k] for k in good]),
+            np.array([self.right[k] for k in good]),
+            np.array([self.weight[k] for k in good]),
+            **options,
+        )
+
+
+@dataclass
+class Known:
+    """Hold a page, its truth by character and the names of its articles."""
+
+    page: solution.Page
+    origin: dict[int, Origin]
+    names: list[str]
+    firsts: set[int]
+    id: str
+
+    def at(self, offset: int) -> Origin | None:
+        """Return (article, offset, copy, ok) of a character."""
+        return self.origin.get(offset)
+
+    def about(self, *lines: Line) -> set[str]:
+        """Return the articles lines come from."""
+        told = [self.at(place) for line in lines for place in (line.start, line.stop - 1)]
+        return {self.names[one[0]] for one in told if one}
+
+    def copied(self, line: Line) -> bool:
+        """Tell whether most of a line is a copy."""
+        told = [self.at(k) for k in range(line.start, line.stop)]
+        return sum(1 for one in told if one is None or one[2]) > len(told) / 2
+
+
+def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
+    """Read a page with its truth."""
+    page = solution.read(Document(record["text"]), table)
+    truth = record["truth"]
+    origin = {}
+    for start, stop, article, offset, copy, ok in truth["origin"]:
+        for k in range(start, stop):
+            origin[k] = (article, offset + k - start, copy, ok)
+    firsts = {b["span"][0] for b in truth["blocks"] if b["order"] == 0}
+    names = [article["title"] for article in truth["articles"]]
+    return Known(page, origin, names, firsts, record["id"])
+
+
+def learn(
+    pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
+) -> dict[str, Network]:
+    """Learn all judges from pages, leaving out what tells of some articles."""
+    head, join, seam = Table(), Table(), Table()
+    for one in pages:
+        _head_rows(one, table, head)
+        _pair_rows(one, table, join, seam)
+    judges = {
+        "head": _shaken(head).learn(headings.NAMES, without, units=16, rounds=300, decay=3e-4),
+        "join": join.learn(pairs.NAMES, without, units=16, rounds=300),
+        "seam": seam.learn(pairs.SEAM_NAMES, without, units=12, rounds=300),
+    }
+    keep = Table()
+    for one in pages:
+        _keep_rows(one, table, judges, keep)
+    judges["keep"] = keep.learn(keeper.NAMES, without, units=8, rounds=300, decay=5e-4)
+    return judges
+
+
+def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
+    living = [k for k in one.page.shown if not one.copied(one.page.lines[k])]
+    for shown in (one.page.shown, living):
+        lines = [one.page.lines[index] for index in shown]
+        copied = [index in one.page.members for index in shown]
+        where, rows = headings.features(lines, one.page.lines, one.page.topics, table, copied)
+        for place, row in zip(where, rows, strict=True):
+            line = lines[place]
+            out.add(row, float(line.start in one.firsts), one.about(line))
+
+
+def _shaken(table: Table) -> Table:
+    """Add each row once more without its clearest signs and with noise on its likelihoods.
+
+    The headlines of made pages nearly all stand over a byline or a dateline; those of real pages
+    do not.
+    """
+    source = np.random.default_rng(3)
+    spot = {name: k for k, name in enumerate(headings.NAMES)}
+    out = Table(*(list(part) for part in (table.rows, table.right, table.weight, table.about)))
+    for row, right, about in zip(table.rows, table.right, table.about, strict=True):
+        other = row.copy()
+        for name, spread in (("next_lift", 0.6), ("prev_lift", 0.6), ("end", 0.25), ("fresh", 0.3)):
+            other[spot[name]] += source.normal(0, spread)
+        for name in ("next_byline", "next_dateline", "date_next", "space"):
+            if source.random() < 0.6:
+                other[spot[name]] = 0.0
+        out.add(other, right, about, 0.5)
+    return out
+
+
+def _pair_rows(one: Known, table: ngrams.Ngrams, join: Table, seam: Table) -> None:
+    lines = [one.page.lines[k] for k in one.page.shown if not one.copied(one.page.lines[k])]
+    if len(lines) < 2:
+        return
+    told = pairs.candidates(pairs.seams_of(lines, table))
+    for left, right, row in zip(
+        told.left.tolist(), told.right.tolist(), told.features, strict=True
+    ):
+        a, b = one.at(lines[left].stop - 1), one.at(lines[right].start)
+        if a is None or b is None:
+            continue
+        good = float(a[0] == b[0] and 0 < b[1] - a[1] <= 1)
+        about = one.about(lines[left], lines[right])
+        join.add(row, good, about)
+        if 0 < right - left <= pairs.STEPS:
+            seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
+
+
+def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table) -> None:
+    page = one.page
+    heads = solution.judge_heads(page, page.shown, table, judges["head"])
+    for choice in solution.rated(page, table, heads, judges["seam"]):
+        for index, row in zip(choice.passes, choice.features, strict=True):
+            told = [
+                one.at(k)
+                for line in page.passes[index].lines
+                for k in range(page.lines[line].start, page.lines[line].stop)
+            ]
+            good = sum(1 for origin in told if origin and origin[3])
+            about = one.about(*(page.lines[line] for line in page.passes[index].lines))
+            out.add(row, float(good >= 0.9 * len(told)), about)
+
+
+def fold_of(name: str, folds: int) -> int:
+    """Return the fold of a page."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def main() -> None:
+    """Learn, or judge by cross-validation."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("pages", type=Path)
+    reader.add_argument("out", type=Path)
+    reader.add_argument("--cross", action="store_true")
+    reader.add_argument("--folds", type=int, default=10)
+    told = reader.parse_args()
+    table = ngrams.shipped()
+    records = [json.loads(line) for line in told.pages.open(encoding="utf-8") if line.strip()]
+    pages = [known(record, table) for record in records]
+    if not told.cross:
+        judges = learn(pages, table, frozenset())
+        told.out.write_text(
+            json.dumps({name: judge.as_json() for name, judge in judges.items()}), encoding="utf-8"
+        )
+        return
+    with told.out.open("w", encoding="utf-8") as out:
+        for fold in range(told.folds):
+            test = [one for one in pages if fold_of(one.id, told.folds) == fold]
+            rest = [one for one in pages if fold_of(one.id, told.folds) != fold]
+            judges = learn(rest, table, frozenset(name for one in test for name in one.names))
+            for one in test:
+                out.write(json.dumps(plain_record(one, table, judges), ensure_ascii=False) + "\n")
+            sys.stderr.write(f"fold {fold}\n")
+
+
+def plain_record(one: Known, table: ngrams.Ngrams, judges: dict[str, Network]) -> dict[str, Any]:
+    """Make the analysis record of a page with given judges."""
+    from brandtool.batch.analysis import analyse
+
+    return analyse(one.page.document, identifier=one.id, quotes=False, judged_by=judges)
+
+
+if __name__ == "__main__":
+    main()
