@@ -21,8 +21,8 @@ class Finder(QWidget):
         self._pages = pages
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self._told = QLabel(self)
-        self._told.setProperty("muted", True)
+        self.told = QLabel(self)
+        self.told.setProperty("muted", True)
         close = QToolButton(self)
         close.setAutoRaise(True)
         close.setIcon(icon("close"))
@@ -30,7 +30,7 @@ class Finder(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.field, 1)
-        row.addWidget(self._told)
+        row.addWidget(self.told)
         row.addWidget(close)
         close.clicked.connect(self.end)
         self.field.textChanged.connect(lambda _text: self._find(fresh=True))
@@ -78,4 +78,4 @@ class Finder(QWidget):
         if fresh and words:
             view.set_caret(view.selected[0])
         found = view.find(words, backwards=backwards)
-        self._told.setText(say("Finder", "Not found") if words and found is None else "")
+        self.told.setText(say("Finder", "Not found") if words and found is None else "")

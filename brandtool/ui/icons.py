@@ -31,7 +31,7 @@ def _drawn(name: str, colour: str) -> QIcon:
         sized = source.replace("currentColor", colour).replace(
             'width="20" height="20"', f'width="{side}" height="{side}"', 1
         )
-        image = QImage.fromData(QByteArray(sized.encode("ascii")), b"SVG")
+        image = QImage.fromData(QByteArray(sized.encode("ascii")))
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(side / 20)
         out.addPixmap(pixmap)

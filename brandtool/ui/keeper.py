@@ -60,6 +60,7 @@ class Keeper(QObject):
     failing = Signal(object)
     recovered = Signal()
     located = Signal(object)
+    idle = Signal()
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +75,16 @@ class Keeper(QObject):
         self._waiting: list[tuple[Decision, ...]] = []
         self._unsafe = 0
         self._failed = False
+        self.stored.connect(self._note_stored)
         self._thread.start()
 
     @property
     def unsafe(self) -> int:
         """Count the actions that are not acknowledged yet."""
         return self._unsafe
+
+    def _note_stored(self, _events: object) -> None:
+        self._unsafe = max(0, self._unsafe - 1)
 
     def do(self, job: Callable[[], Any]) -> None:
         """Run a small job in the thread, after those before it."""
@@ -213,7 +218,6 @@ class Keeper(QObject):
                 self.failing.emit(error)
                 return
             done = self._waiting.pop(0)
-            self._unsafe -= 1
             self.stored.emit(tuple(decision.event for decision in done))
             if self._failed:
                 self._failed = False

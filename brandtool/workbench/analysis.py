@@ -11,6 +11,7 @@ bool}`, or `{"revision": N, "failed": detector, "error": name}`.
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 import threading
@@ -118,12 +119,20 @@ def _run(
         if stopped():
             break
         try:
-            found += detector.detect(view)
+            found += _ask(detector, view, stopped)
         except Exception as error:
             failed(detector.id, error)
         else:
             kinds += detector.kinds
     return found, kinds
+
+
+def _ask(detector: Detector, view: View, stopped: Callable[[], bool]) -> Sequence[Candidate]:
+    """Let a detector look; one that asks for `cancelled` can give up between its own blocks."""
+    if "cancelled" in inspect.signature(detector.detect).parameters:
+        patient: Callable[..., Sequence[Candidate]] = detector.detect
+        return patient(view, cancelled=stopped)
+    return detector.detect(view)
 
 
 def serve(lines: Iterable[str], send: Send, load: Callable[[], Iterable[Detector]]) -> None:

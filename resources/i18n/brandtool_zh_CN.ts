@@ -373,6 +373,10 @@
         <translation>，另有{more}处</translation>
     </message>
     <message>
+        <source>Differs: </source>
+        <translation>不同之处：</translation>
+    </message>
+    <message>
         <source>Goes to</source>
         <translation>去处</translation>
     </message>
@@ -1958,7 +1962,7 @@
         <translation>从此分篇</translation>
     </message>
     <message>
-        <source>Join to the one above</source>
+        <source>Join above</source>
         <translation>并入上篇</translation>
     </message>
     <message>

@@ -72,7 +72,7 @@ class EvidencePanel(QWidget):
         self._why = QLabel(self)
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.RichText)
-        self._more = label("")
+        self.details = label("")
         self._buttons = {name: QPushButton(self) for name in ("accept", "keep", "defer", "amend")}
         self._buttons["accept"].setProperty("primary", True)
         self._rest = QLabel(self)
@@ -107,8 +107,8 @@ class EvidencePanel(QWidget):
         self._where.setText(words.place(row.article, row.paragraph, row.line))
         self._put_card(build_card(context))
         self._why.setText(html.lines(html.plain(evidence), leading=140))
-        self._more.setText(html.muted(details))
-        self._more.setVisible(self._details)
+        self.details.setText(html.muted(details))
+        self.details.setVisible(self._details)
         self._name_buttons()
         self._rest.hide()
         self._scroll.show()
@@ -126,7 +126,7 @@ class EvidencePanel(QWidget):
     def toggle_details(self) -> None:
         """Show or hide numbers and offsets."""
         self._details = not self._details
-        self._more.setVisible(self._details and self._row is not None)
+        self.details.setVisible(self._details and self._row is not None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language when the window does."""
@@ -167,7 +167,7 @@ class EvidencePanel(QWidget):
         self._place = QVBoxLayout()
         inside.addLayout(self._place)
         inside.addWidget(self._why)
-        inside.addWidget(self._more)
+        inside.addWidget(self.details)
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(12, 12, 12, 12)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+import re
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from brandtool.ui import html
 from brandtool.ui.actions import ACTIONS, MENUS, Action, shown_keys
@@ -23,7 +25,8 @@ def key_rows() -> dict[str, list[tuple[str, str, str]]]:
         if not row.keys:
             continue
         menu = row.menu or _home(row)
-        keys, name = "  ".join(shown_keys(row)), say("Actions", row.title)
+        keys = "  ".join(dict.fromkeys(shown_keys(row)))
+        name = say("Actions", row.title)
         if row.family in _FAMILIES:
             keys, menu = _FAMILIES[row.family]
             if any(told[2] == keys for told in out[menu]):
@@ -61,21 +64,21 @@ class KeysPage(Overlay):
         """Show the page."""
         self.title.setText(say("Keys", "Keys"))
         inside = QWidget()
-        columns = QGridLayout(inside)
-        columns.setHorizontalSpacing(28)
-        columns.setVerticalSpacing(14)
-        told = [(name, rows) for name, rows in key_rows().items() if rows]
-        total = sum(len(rows) + 2 for _, rows in told)
-        at, column, place = 0, 0, [0, 0]
+        sides = QHBoxLayout(inside)
+        sides.setSpacing(28)
+        columns = [QVBoxLayout(), QVBoxLayout()]
+        for column in columns:
+            column.setSpacing(16)
+            sides.addLayout(column, 1)
         titles = dict(MENUS)
-        for name, rows in told:
-            if column == 0 and at > total / 2 - 4:
-                column = 1
-            block = _block(say("Menus", titles[name]).replace("&", ""), rows)
-            columns.addWidget(block, place[column], column)
-            place[column] += 1
-            at += len(rows) + 2
-        columns.setRowStretch(max(place), 1)
+        heights = [0, 0]
+        told = [(name, rows) for name, rows in key_rows().items() if rows]
+        for name, rows in sorted(told, key=lambda pair: -len(pair[1])):
+            side = heights.index(min(heights))
+            columns[side].addWidget(_block(say("Menus", titles[name]), rows))
+            heights[side] += len(rows) + 2
+        for column in columns:
+            column.addStretch(1)
         self._area.setWidget(inside)
         self.appear(self._area)
 
@@ -86,7 +89,7 @@ def _block(title: str, rows: list[tuple[str, str, str]]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    grid.addWidget(label(html.bold(title)), 0, 0, 1, 2)
+    grid.addWidget(label(html.bold(_bare(title))), 0, 0, 1, 2)
     for number, (_id, name, keys) in enumerate(rows, 1):
         grid.addWidget(label(html.plain(name)), number, 1)
         shown = QLabel(keys)
@@ -95,3 +98,8 @@ def _block(title: str, rows: list[tuple[str, str, str]]) -> QWidget:
     grid.setColumnMinimumWidth(0, 120)
     grid.setColumnStretch(1, 1)
     return out
+
+
+def _bare(title: str) -> str:
+    """Return the title of a menu without its mnemonic."""
+    return re.sub(r"\(&\w\)|&", "", title)

@@ -1,0 +1,225 @@
+"""Opening, saving, closing: what is decided is on disk, and what goes wrong is one sentence."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from brandtool.store import open_project
+from tests.ui.conftest import ask, open_page, saved, tell
+
+
+def project_of(page: Path) -> Path:
+    return page.with_name(page.name + ".brandtool")
+
+
+def test_looking_at_a_page_makes_no_file(qtbot, opened, page):
+    assert not project_of(page).exists()
+    assert "page.txt.brandtool" in opened.foot.safety.text()
+
+
+def test_the_first_decision_makes_the_project_and_is_acknowledged(qtbot, opened, page):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    assert "Saved automatically" in opened.foot.safety.text()
+    with open_project(project_of(page), writable=False) as project:
+        (decision,) = project.decisions(opened.desk.workbench.document.uid)
+    assert (decision.cand, decision.verb) == (key, "accept")
+    assert opened.desk.workbench.unsaved == {}
+
+
+def test_a_page_opens_again_with_its_decisions_and_where_the_editor_was(qtbot, opened, make, page):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    other = ask(opened, "suspect")
+    opened.questions.set_filter(opened.questions.filter.choose("state", "open"))
+    with qtbot.waitSignal(opened.desk.keeper.idle):
+        opened.desk.keeper.do(opened.desk.keeper.idle.emit)
+    opened.close()
+    again = make()
+    open_page(qtbot, again, page)
+    assert again.desk.workbench.question(key).state == "accepted"
+    assert again.questions.filter.value("state") == "open"
+    tell(again)
+    assert again.desk.current == other
+
+
+def test_undo_goes_on_after_opening_again(qtbot, opened, make, page):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    opened.close()
+    again = make()
+    open_page(qtbot, again, page)
+    again.perform_id("edit.undo")
+    tell(again)
+    assert again.desk.workbench.question(key).state == "open"
+    saved(qtbot, again)
+
+
+def test_a_second_desk_reads_only_and_says_who_is_at_work(qtbot, opened, make, page):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    second = make()
+    open_page(qtbot, second, page)
+    assert "Editor" in second.notices.text("reading")
+    assert "Read-only" in second.foot.safety.text()
+    tell(second)
+    ask(second, "suspect")
+    second.perform_id("question.accept")
+    assert second.desk.progress[0] == 1
+    assert second.foot.told.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "part"),
+    [
+        ("missing.txt", None, "no such file"),
+        ("empty.txt", b"", "holds no text"),
+        ("binary.txt", bytes(range(32)) * 50, "not text"),
+        ("scan.pdf", b"%PDF-1.7 " + b"x" * 500, "PDF"),
+    ],
+)
+def test_what_cannot_be_opened_is_one_sentence_and_what_is_open_stays(
+    qtbot, opened, tmp_path, name, data, part
+):
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with qtbot.waitSignal(opened.desk.refused):
+        opened.open_path(path)
+    assert part in opened.notices.text("refused")
+    assert opened.desk.page.path.name == "page.txt"
+    assert len(opened.desk.rows) > 3
+    assert not project_of(path).exists()
+
+
+def test_a_foreign_file_in_the_place_of_the_project_is_told_and_untouched(qtbot, make, page):
+    with sqlite3.connect(project_of(page)) as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    connection.close()
+    before = project_of(page).read_bytes()
+    window = make()
+    with qtbot.waitSignal(window.desk.refused):
+        window.open_path(page)
+    assert "no brandtool project" in window.notices.text("refused")
+    assert project_of(page).read_bytes() == before
+
+
+def test_a_project_that_vanishes_turns_the_bar_red_and_nothing_is_lost(qtbot, opened, page):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    aside = project_of(page).rename(page.with_name("aside"))
+    key = ask(opened, "suspect")
+    with qtbot.waitSignal(opened.desk.failing):
+        opened.perform_id("question.accept")
+    assert opened.notices.text("unsafe").startswith("Not saved")
+    assert opened.desk.workbench.question(key).state == "accepted"
+    assert opened.desk.unsafe == 1
+    aside.rename(project_of(page))
+    with qtbot.waitSignal(opened.desk.recovered):
+        opened.desk.try_again()
+    assert opened.notices.text("unsafe") == ""
+    saved(qtbot, opened)
+
+
+def test_closing_waits_until_everything_is_on_disk_and_says_so(qtbot, opened, page):
+    ask(opened, "join")
+    keeper = opened.desk.keeper
+    wait = threading.Event()
+    keeper.do(lambda: wait.wait(10))
+    opened.perform_id("question.accept")
+    opened.close()
+    assert opened.isVisible()
+    assert "closing" in opened.notices.names
+    wait.set()
+    qtbot.waitUntil(lambda: not opened.isVisible(), timeout=5000)
+    with open_project(project_of(page), writable=False) as project:
+        assert len(list(project.decisions(opened.desk.workbench.document.uid))) == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_told(qtbot, make, page):
+    page.parent.chmod(0o500)
+    try:
+        window = make()
+        open_page(qtbot, window, page)
+        assert "cannot be written" in window.notices.text("away")
+    finally:
+        page.parent.chmod(0o700)
+
+
+def test_a_dropped_file_is_opened(qtbot, make, page):
+    window = make()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(page))])
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    with qtbot.waitSignal(window.desk.opened):
+        window.dropEvent(event)
+    assert window.desk.page.path == page
+
+
+def test_an_encoding_can_be_chosen_afterwards(qtbot, make, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_bytes("渡口在,回家的路就在。".encode("gb18030") * 20)
+    window = make()
+    with qtbot.waitSignal(window.desk.opened):
+        window.open_path(path, encoding="gb18030")
+    assert "渡口在" in window.desk.workbench.document.text
+    with qtbot.waitSignal(window.desk.refused):
+        window.open_path(path, encoding="utf-8")
+    assert "not valid" in window.notices.text("refused")
+
+
+def test_export_writes_what_is_decided_once_it_is_saved(qtbot, opened, tmp_path):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    folder = tmp_path / "out"
+    opened.perform_id("page.export")
+    assert opened.export_card.isVisible()
+    opened.export_card.folder.setText(str(folder))
+    with qtbot.waitSignal(opened.openings.exported):
+        qtbot.keyClick(opened.export_card.folder, Qt.Key.Key_Return)
+    names = sorted(p.name for p in folder.rglob("*") if p.is_file())
+    assert any(name.endswith("整版_未定稿.txt") for name in names)
+    assert sum(name.endswith(".csv") for name in names) == 2
+    assert str(len(names)) in opened.notices.text("exported")
+    page = next(p for p in folder.rglob("*整版*.txt"))
+    assert "第一段说到这里还没有说完。" in page.read_text(encoding="utf-8")
+
+
+def test_an_export_that_fails_is_one_sentence(qtbot, opened, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("no folder", encoding="utf-8")
+    with qtbot.waitSignal(opened.openings.exported):
+        opened.export_to(blocked, ("text",))
+    assert opened.notices.text("refused")
+
+
+def test_recent_pages_are_offered(qtbot, opened, page):
+    assert opened.desk.settings.recent[0] == str(page)
+
+
+def test_a_window_beyond_the_screens_is_brought_back(make, qapp):
+    window = make()
+    window.move(9000, 9000)
+    told = {"geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii")}
+    window.desk.settings = replace(window.desk.settings, window=told)
+    window.openings.restore_window()
+    room = qapp.primaryScreen().availableGeometry()
+    assert room.intersects(window.frameGeometry())
+    assert window.width() <= room.width()
