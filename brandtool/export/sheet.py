@@ -12,11 +12,14 @@ from brandtool.core.claim import claim_of
 from brandtool.core.decision import Decision, Label, Source
 from brandtool.core.facts import PageFacts
 from brandtool.core.fold import Ledger
+from brandtool.core.person import Person, persons_of
 from brandtool.core.quote import Quote
 from brandtool.export.reasons import reason
 
 STATES = ("unread", "work", "first", "second", "final")
 """The states of a page, in order: the values of the document's `state` label."""
+FLAGGED = "存疑"
+"""What the note of a flagged quote begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Sheet:
     """Hold all that an export says of one page; the same sheet gives the same bytes.
 
     `source` is the name of the source file, `sha256` the digest of its bytes. `open` counts what
-    is open (undecided, deferred, reopened) by article number, 0: outside all articles. `correct`:
-    printed errors are put right in the text instead of kept.
+    is open (undecided, deferred, reopened) by article number, 0: outside all articles. `persons`
+    are those of the project's register. `correct`: printed errors are put right in the text
+    instead of kept.
     """
 
     edition: Edition
@@ -59,6 +63,7 @@ class Sheet:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     open: Mapping[int, int] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    persons: tuple[Person, ...] = ()
     correct: bool = False
 
     @property
@@ -94,7 +99,8 @@ def sheet_of(
     own = [decision for decision in ledger if decision.doc == uid]
     state, readings = _readings(ledger, own, editors)
     decided = _quote_decisions(ledger, own)
-    verdicts = {quote.id: _verdict(quote, decided, editors) for quote in edition.quotes}
+    flagged = frozenset(label.subject for label in edition.labels.get("flag", ()))
+    verdicts = {quote.id: _verdict(quote, decided, editors, flagged) for quote in edition.quotes}
     return Sheet(
         edition=edition,
         facts=edition.facts.filled(facts or PageFacts()),
@@ -104,6 +110,7 @@ def sheet_of(
         readings=readings,
         open=_open(edition, tuple(open_items)),
         verdicts=verdicts,
+        persons=persons_of(ledger.effective),
         correct=correct,
     )
 
@@ -184,18 +191,21 @@ def _verdict(
     quote: Quote,
     decided: Mapping[object, Decision],
     editors: Mapping[str, str],
+    flagged: frozenset[str],
 ) -> Verdict:
     decision = decided.get(quote.content) or decided.get(quote.id)
     claim = claim_of(decision) if decision else None
     evidence = claim.evidence if claim else quote.evidence
     score = claim.score if claim else quote.score if evidence else None
     why = reason(evidence) if evidence else ""
+    flag = FLAGGED if flagged & {quote.id, claim.id if claim else ""} else ""
     if decision is None:
-        return Verdict(quote.state, score=score, why=why)
+        return Verdict(quote.state, note=flag, score=score, why=why)
     state = quote.state
     if state == "open" and decision.verb == "defer":
         state = "deferred"
     elif state == "accepted" and decision.verb == "amend":
         state = "amended"
     editor = editors.get(decision.replica, "")
-    return Verdict(state, editor, time_of(decision.made_us), decision.note, score, why)
+    note = "；".join(filter(None, (flag, decision.note)))
+    return Verdict(state, editor, time_of(decision.made_us), note, score, why)

@@ -150,3 +150,30 @@ def test_page_of_asides_only_is_one_article_without_text(raw):
     page.decide(Place(page.at("甲"), None, "aside"), Place(page.at("乙"), None, "aside"))
     (row,) = article_rows(page.sheet())
     assert (row.text, row.captions, row.title) == ("", ("甲", "乙"), "")
+
+
+def person(page, subject: str, **said: object) -> None:
+    """Make a project decision about a person."""
+    for kind, value in said.items():
+        anchor = value if kind == "bind" else ()
+        label = Label(f"person.{kind}", anchor, None if kind == "bind" else value, subject)
+        page.decide(label, doc=None, text_sha256=None)
+
+
+def test_speaker_bears_the_name_of_the_register(page):
+    person(page, "p1", create=True, name="田禾苗", alias="田禾")
+    row = quote_rows(page.sheet())[0]
+    assert (row.speaker, row.posts) == ("田禾苗", ("店主",))
+
+
+def test_quote_bound_to_a_person_is_theirs_whatever_was_found(page):
+    page.decide(Label("quote", (page.at("路好走了。"),), {"kind": "indirect", "speaker": None}))
+    post = {"text": "居民", "institution": "老街", "date": ""}
+    person(page, "p2", create=True, name="辛安", post=post, bind=(page.at("路好走了。"),))
+    row = quote_rows(page.sheet())[1]
+    assert (row.speaker, row.posts) == ("辛安", ("老街居民",))
+
+
+def test_person_without_a_name_changes_nothing(page):
+    person(page, "p3", create=True, alias="田禾")
+    assert quote_rows(page.sheet())[0].speaker == "田禾"

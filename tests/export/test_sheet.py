@@ -109,3 +109,14 @@ def test_reason_of_an_unknown_evidence_is_its_code():
 
 def test_every_evidence_of_ours_has_its_sentence():
     assert set(page_evidence.SENTENCES) | set(quote_evidence.SENTENCES) <= set(REASONS)
+
+
+def test_flagged_quote_says_so_in_its_note(page, claim, raw):
+    page.decide(Label("flag", (), True, claim.id))
+    assert [verdict.note for verdict in page.sheet().verdicts.values()] == ["存疑；听过录音"]
+
+
+def test_flagged_open_quote_says_so_too(raw, claim):
+    raw.decide(Label("flag", (), True, claim.id))
+    edition = propose(raw.document, raw.ledger, [claim], 0.5)
+    assert [verdict.note for verdict in sheet_of(edition).verdicts.values()] == ["存疑"]
