@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from brandtool.core.candidate import Candidate
 from brandtool.core.decision import Anchor, Decision, Label, Point, Source
@@ -33,8 +34,7 @@ OUTSIDE = frozenset({"turn", "furniture", "advert"})
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Name one line of an article: a paragraph, a line of a heading, a byline, a caption.
 
     `span` is its range in the article's text (for asides: of nothing), `home` in the edition's

@@ -100,7 +100,9 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         spans.append((start, match.start() + len(line.rstrip())))
-    if text and (not spans or spans[0][0] > 0):
+    if not text:
+        return ()
+    if not spans or spans[0][0] > 0:
         spans.insert(0, (0, 0))
     ends = [start for start, _ in spans[1:]] + [len(text)]
     return tuple(

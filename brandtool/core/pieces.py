@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from brandtool.core.decision import Anchor, Joint, Place, Point, Source, Typed
@@ -28,8 +30,7 @@ class Segment(NamedTuple):
     replaced: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Name a piece in reading order: where its words come from and where they stand in the text.
 
     `joint` is how it follows what stands before it, None: as in the source. `unmet`: it should run
@@ -62,8 +63,21 @@ class PieceTable:
     wording: Wording
     twins: Twins
     dropped: tuple[Standing, ...]
-    starts: tuple[int, ...] = field(repr=False)
-    homes: dict[str, tuple[tuple[int, int, int], ...]] = field(repr=False)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Return where the segments begin in the text."""
+        return tuple(segment.at for segment in self.segments)
+
+    @cached_property
+    def homes(self) -> dict[str, tuple[tuple[int, int, int], ...]]:
+        """Return for each origin its runs (start, end, where they stand in the text), by start."""
+        homes: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for segment in self.segments:
+            if segment.origin is not None:
+                end = segment.start + segment.size
+                homes[segment.origin].append((segment.start, end, segment.at))
+        return {origin: tuple(sorted(runs)) for origin, runs in homes.items()}
 
     def to_source(self, offset: int) -> Point | None:
         """Return where the code point at an offset comes from; None for a separator of ours."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from brandtool.core.decision import START, Place, Point, Source, Typed
 from brandtool.core.document import Document, ink_before, next_ink
@@ -16,8 +16,7 @@ MAIN = -1
 """The run of all pieces that nobody placed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Name one piece of the source (origin "") or of an event's inserted words.
 
     [start, stop) are its words, [stop, end) the blanks after them.
@@ -61,6 +60,8 @@ class _Run:
 
 def snap(text: str, offset: int) -> int:
     """Return the boundary of pieces an offset means: blanks belong to the piece before them."""
+    if 0 < offset < len(text) and not text[offset].isspace():
+        return offset
     return next_ink(text, offset) if 0 < offset < len(text) else min(max(offset, 0), len(text))
 
 
@@ -244,8 +245,3 @@ def _emit(placement: Placement, runs: list[_Run], owner: list[int]) -> None:
         else:
             placement.order.append(index)
             stack += [("run", run) for run in behind[index]]
-
-
-def piece_at(cuts: Sequence[Cut], sources: int, offset: int) -> int:
-    """Return the index of the source piece that holds an offset."""
-    return bisect.bisect_right(cuts, offset, 0, sources, key=lambda cut: cut.start) - 1

@@ -12,7 +12,7 @@ from brandtool.core.decision import Joint, Place, Replace
 from brandtool.core.document import Document
 from brandtool.core.fold import Standing
 from brandtool.core.pieces import Piece, PieceTable, Segment
-from brandtool.core.placement import Cut, Placement, arrange, piece_at
+from brandtool.core.placement import Cut, Placement, arrange
 from brandtool.core.span import Span
 from brandtool.core.wording import Twins, Wording, replacement, resolve
 
@@ -41,10 +41,6 @@ def render_table(document: Document, standings: Sequence[Standing]) -> PieceTabl
     placement = arrange(document, standings, sizes)
     writer = _Writer(document, placement, wording, twins, inserted)
     writer.run()
-    homes: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for segment in writer.segments:
-        if segment.origin is not None:
-            homes[segment.origin].append((segment.start, segment.start + segment.size, segment.at))
     return PieceTable(
         document=document,
         text="".join(writer.out),
@@ -53,8 +49,6 @@ def render_table(document: Document, standings: Sequence[Standing]) -> PieceTabl
         wording=wording,
         twins=twins,
         dropped=(*wording.dropped, *placement.dropped),
-        starts=tuple(segment.at for segment in writer.segments),
-        homes={origin: tuple(sorted(runs)) for origin, runs in homes.items()},
     )
 
 
@@ -91,7 +85,8 @@ class _Writer:
         self.twins = twins
         self.inserted = inserted
         self.changes = wording.changes
-        self.change_starts = [replacement(s).span.start for s in wording.changes]
+        self.lows = _lows(placement.cuts[: placement.sources], wording.changes)
+        self.cut_starts = [cut.start for cut in placement.cuts[: placement.sources]]
         self.inserts: dict[int, list[Standing]] = defaultdict(list)
         for standing in wording.inserts:
             self.inserts[self._host(replacement(standing))].append(standing)
@@ -100,6 +95,7 @@ class _Writer:
             if placement.cuts[index].origin:
                 self.elsewhere[placement.cuts[index].origin].append(placement.cuts[index])
         self.size = 0
+        self.open_start, self.open_end = 0, -1
         self.out: list[str] = []
         self.segments: list[Segment] = []
         self.pieces: list[Piece] = []
@@ -120,6 +116,7 @@ class _Writer:
         if sources:
             tail = cuts[sources - 1]
             self._write(self.source[tail.stop : tail.end], "", tail.stop)
+        self._close()
 
     def _groups(self) -> list[_Group]:
         placement = self.placement
@@ -196,30 +193,48 @@ class _Writer:
     def _write(
         self, words: str, origin: str | None, start: int, replaced: Span | None = None
     ) -> None:
-        if words:
-            self.segments.append(Segment(self.size, len(words), origin, start, replaced))
-            self.out.append(words)
-            self.size += len(words)
+        """Write a run of words; runs of the source that touch are one segment."""
+        if not words:
+            return
+        size = len(words)
+        if origin == "" and self.open_end == start:
+            self.open_end += size
+        else:
+            self._close()
+            if origin == "":
+                self.open_start, self.open_end = start, start + size
+            else:
+                self.segments.append(Segment(self.size, size, origin, start, replaced))
+                self.out.append(words)
+        self.size += size
+
+    def _close(self) -> None:
+        """End the run of source text that is being written."""
+        size = self.open_end - self.open_start
+        if size > 0:
+            self.segments.append(Segment(self.size - size, size, "", self.open_start, None))
+            self.out.append(self.source[self.open_start : self.open_end])
+        self.open_start, self.open_end = 0, -1
 
     def _host(self, insert: Replace) -> int:
         """Return the piece an insertion belongs to: that of the neighbour it travels with."""
         at = insert.span.start
         near = at - 1 if insert.bind == "before" and at > 0 else at
         near = max(0, min(near, len(self.source) - 1))
-        return piece_at(self.placement.cuts, self.placement.sources, near)
+        return bisect.bisect_right(self.cut_starts, near) - 1
 
     def _words(self, index: int, cut: Cut) -> list[Words]:
         if cut.origin:
             return [(self.inserted[cut.origin][cut.start : cut.end], cut.origin, cut.start, None)]
-        low = bisect.bisect_left(self.change_starts, cut.start)
-        if low and replacement(self.changes[low - 1]).span.end > cut.start:
-            low -= 1
-        high = bisect.bisect_left(self.change_starts, cut.stop, lo=low)
+        low = high = self.lows[index]
+        changes = self.changes
+        while high < len(changes) and replacement(changes[high]).span.start < cut.stop:
+            high += 1
         inserts = self.inserts.get(index, [])
         if low == high and not inserts:
             words = self.source[cut.start : cut.stop]
             return [(words, "", cut.start, None)] if words else []
-        return self._changed(cut, self.changes[low:high], inserts)
+        return self._changed(cut, changes[low:high], inserts)
 
     def _changed(
         self, cut: Cut, changes: Sequence[Standing], inserts: Sequence[Standing]
@@ -260,3 +275,15 @@ class _Writer:
         if at < end:
             runs.append((self.inserted[event][at:end], event, at, replaced))
         return runs
+
+
+def _lows(cuts: Sequence[Cut], changes: Sequence[Standing]) -> list[int]:
+    """Return for each source piece the first change that does not end before it."""
+    ends = [replacement(standing).span.end for standing in changes]
+    out: list[int] = []
+    low = 0
+    for cut in cuts:
+        while low < len(ends) and ends[low] <= cut.start:
+            low += 1
+        out.append(low)
+    return out

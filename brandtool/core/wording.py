@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from brandtool.core.decision import Label, Replace, Source
+from brandtool.core.decision import Effect, Label, Replace, Source
 from brandtool.core.document import Document
 from brandtool.core.fold import Standing
 from brandtool.core.span import Span
@@ -77,9 +77,9 @@ def _runs(label: Label) -> list[tuple[int, int, int]]:
 class _Taken:
     """Keep disjoint ranges and tell quickly whether another would overlap them."""
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.held: list[Standing] = []
+    def __init__(self, held: list[Standing]) -> None:
+        self.held = held
+        self.starts = [_span(standing).start for standing in held]
 
     def over(self, span: Span) -> list[Standing]:
         """List the held replacements that overlap a range (strictly inside, for an empty one)."""
@@ -122,36 +122,71 @@ def resolve(document: Document, standings: Sequence[Standing], twins: Twins) -> 
     """
     text = document.text
     spans = [s for s in standings if isinstance(s.effect, Replace) and _fits(s.effect, text)]
-    spans.sort(key=lambda s: (s.rank[0], _span(s).size, s.rank), reverse=True)
-    taken, dropped, asleep = _Taken(), [], []
+    held: list[Standing] = []
+    dropped: list[Standing] = []
+    asleep: list[Standing] = []
+    for cluster in _clusters(spans):
+        if len(cluster) == 1:
+            held += cluster
+        else:
+            held += _greedy(cluster, dropped, asleep)
+    inserts = [standing for standing in held if not _span(standing).size]
+    taken = _Taken([standing for standing in held if _span(standing).size])
+    sleeping = [s for s in inserts if _in_removed(document, s, taken)]
+    for standing in [*asleep, *sleeping]:
+        _carry(text, standing, taken, inserts, twins)
+    inserts.sort(key=lambda s: (_span(s).start, s.rank))
+    return Wording(tuple(taken.held), _agreed(inserts), tuple(dropped), tuple(asleep))
+
+
+def _clusters(standings: list[Standing]) -> Iterator[list[Standing]]:
+    """Group replacements that may overlap, by start."""
+    cluster: list[Standing] = []
+    reach = 0
+    for standing in sorted(standings, key=_span):
+        span = _span(standing)
+        if cluster and span.start >= reach:
+            yield cluster
+            cluster, reach = [], 0
+        cluster.append(standing)
+        reach = max(reach, span.end)
+    if cluster:
+        yield cluster
+
+
+def _greedy(
+    cluster: list[Standing], dropped: list[Standing], asleep: list[Standing]
+) -> list[Standing]:
+    """Return what of a cluster holds, by start: decided first, then longest, then latest."""
+    cluster.sort(key=lambda s: (s.rank[0], _span(s).size, s.rank), reverse=True)
+    taken = _Taken([])
     inserts: list[Standing] = []
-    for standing in spans:
+    for standing in cluster:
         over = taken.over(_span(standing))
         if not over:
             if _span(standing).size:
                 taken.add(standing)
             else:
                 inserts.append(standing)
-        elif _same(standing, over):
+        elif len(over) == 1 and over[0].effect == standing.effect:
             continue
         elif len(over) == 1 and not _text(over[0]) and _span(over[0]).covers(_span(standing)):
             asleep.append(standing)
         else:
             dropped.append(standing)
-    for standing in [*asleep, *(s for s in inserts if _in_removed(document, s, taken))]:
-        _carry(text, standing, taken, inserts, twins)
-    inserts.sort(key=lambda s: (_span(s).start, s.rank))
-    return Wording(tuple(taken.held), tuple(inserts), tuple(dropped), tuple(asleep))
+    return [*taken.held, *inserts]
+
+
+def _agreed(inserts: list[Standing]) -> tuple[Standing, ...]:
+    """Keep one of equal insertions: two desks that typed the same agree."""
+    last: dict[Effect, Standing] = {standing.effect: standing for standing in inserts}
+    return tuple(s for s in inserts if last[s.effect] is s)
 
 
 def _fits(effect: Replace, text: str) -> bool:
     if effect.span.start == effect.span.end and not effect.text:
         return False
     return 0 <= effect.span.start <= effect.span.end <= len(text)
-
-
-def _same(standing: Standing, over: list[Standing]) -> bool:
-    return len(over) == 1 and over[0].effect == standing.effect
 
 
 def _in_removed(document: Document, standing: Standing, taken: _Taken) -> bool:
