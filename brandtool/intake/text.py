@@ -19,7 +19,7 @@ LARGEST = 256 * 1024 * 1024
 LONG_LINE = 1_000_000
 """The number of characters from which a line is told to be long."""
 UNSURE = 0.9
-"""The confidence below which the proposed encoding is told to be unsure."""
+"""The confidence below which UTF-8, too, is told to be a proposal only."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DROP_CONTROLS = dict.fromkeys(CONTROLS)
@@ -136,7 +136,7 @@ def read_bytes(raw: bytes, *, origin: str = "", encoding: str | None = None) -> 
     refuse_binary(len(text.translate(_DROP_CONTROLS)), len(text), origin)
     document = Document(text, origin, read.encoding, hashlib.sha256(raw).hexdigest())
     notices = notices_of(text)
-    if read.confidence < UNSURE:
+    if read.proposals and (read.encoding != "utf-8" or read.confidence < UNSURE):
         unsure: dict[str, str | float] = {
             "encoding": read.encoding,
             "confidence": round(100 * read.confidence),

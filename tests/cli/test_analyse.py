@@ -100,7 +100,8 @@ def test_files_are_decoded_and_refused_one_by_one(run, tmp_path):
     done = run("analyse", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt")
     assert done.code == 1
     assert [record["length"] for record in records(done.out)] == [11]
-    assert len(done.err.splitlines()) == 2
+    assert len(done.err.splitlines()) == 3
+    assert "a.txt: it was read as gb18030, with 100 % confidence;" in done.err
 
 
 def test_lines_that_are_no_text_are_named_and_passed_over(run, tmp_path):

@@ -140,6 +140,13 @@ def test_unsure_encoding_is_told_with_its_confidence():
     assert read.proposals[0].encoding == read.encoding
 
 
+def test_proposed_encoding_other_than_utf_8_is_told():
+    raw = "城市品牌论坛在京举行。".encode("gb18030")
+    (notice,) = intake.read_bytes(raw).notices
+    assert notice.values == {"encoding": "gb18030", "confidence": 100}
+    assert intake.read_bytes(raw, encoding="gb18030").notices == ()
+
+
 def test_third_party_importer_is_asked_before_the_text_importer(tmp_path, monkeypatch):
     class Shouting:
         id = "shout/1"
