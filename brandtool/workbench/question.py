@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brandtool.core.article import Edition
+from brandtool.core.article import Article, Edition, Line
 from brandtool.core.candidate import KINDS, Candidate
 from brandtool.core.claim import claim_of, settled
 from brandtool.core.decision import Decision, Label
@@ -97,6 +98,7 @@ def questions_of(
         flags=frozenset(label.subject for label in edition.labels.get("flag", ())),
         overridden=overridden,
         broken=frozenset(quote.id for quote in edition.quotes if quote.broken),
+        places=_Places(edition),
     )
     out: list[Question] = []
     for decision in effective:
@@ -116,6 +118,42 @@ class _Marks:
     flags: frozenset[str]
     overridden: frozenset[str]
     broken: frozenset[str]
+    places: _Places
+
+
+class _Places:
+    """Tell in which article and paragraph an offset of the edition's text stands."""
+
+    def __init__(self, edition: Edition) -> None:
+        found: list[tuple[int, int, int, int]] = []
+        for article in edition.articles:
+            for number, line in enumerate(article.lines, start=1):
+                found.append((*line.home, article.index, number))
+            for line in article.asides:
+                found.append((*line.home, article.index, _beside(edition, article, line)))
+        found.sort()
+        self._found = found
+        self._starts = [place[0] for place in found]
+
+    def of(self, home: int | None) -> tuple[int, int]:
+        """Return the numbers of article and paragraph, (0, 0) for nowhere."""
+        if home is None:
+            return (0, 0)
+        at = bisect.bisect_right(self._starts, home) - 1
+        if at < 0 or home >= self._found[at][1]:
+            return (0, 0)
+        return self._found[at][2:]
+
+
+def _beside(edition: Edition, article: Article, aside: Line) -> int:
+    """Return the paragraph an aside stood behind in the source, at least 1."""
+    start = min((span.start for span in edition.table.source_spans(aside.home)), default=0)
+    before = [
+        number
+        for number, line in enumerate(article.lines, start=1)
+        if min((s.start for s in edition.table.source_spans(line.home)), default=0) < start
+    ]
+    return max(before, default=1)
 
 
 def _question(
@@ -128,10 +166,7 @@ def _question(
     start = spans[0].start if spans else 0
     homes = [edition.table.to_text("", s) for span in spans for s in (span.start, span.end - 1)]
     home = next((h for h in homes if h is not None), None)
-    article = edition.article_at(home) if home is not None else None
-    paragraph = 0
-    if article is not None and home is not None:
-        paragraph = 1 + sum(line.home.end <= home for line in article.lines)
+    article, paragraph = marks.places.of(home)
     state = _VERB_STATE[decision.verb] if decision else "open"
     if decision and decision.event in marks.overridden:
         state = "overridden"
@@ -141,7 +176,7 @@ def _question(
         id=candidate.id,
         candidate=candidate,
         state=state,
-        article=article.index if article else 0,
+        article=article,
         paragraph=paragraph,
         line=edition.document.line_at(start),
         home=home,
