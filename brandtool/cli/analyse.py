@@ -56,7 +56,7 @@ def analyse(
     if bool(files) == bool(jsonl):
         raise click.UsageError("Give either FILES or --jsonl IN.")
     outlet = Outlet()
-    texts = _from_files(files, encoding, outlet) if files else _from_lines(jsonl, outlet)
+    texts = _from_lines(jsonl, outlet) if jsonl else _from_files(files, encoding, outlet)
     records = analyse_many(texts, accept=accept, quotes=quotes, jobs=jobs)
     for record in Progress(len(files), what="analyse").over(records):
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
@@ -79,9 +79,7 @@ def _from_files(
         yield os.fsencode(path).decode("utf-8", "replace"), intake.document
 
 
-def _from_lines(path: Path | None, outlet: Outlet) -> Iterator[tuple[str, Document]]:
-    if path is None:
-        return
+def _from_lines(path: Path, outlet: Outlet) -> Iterator[tuple[str, Document]]:
     for number, line in enumerate(_lines(path, outlet), 1):
         if not line.strip():
             continue

@@ -140,3 +140,9 @@ def test_forum_page_gives_a_valid_record(run, shared, schema):
     (record,) = records(run("analyse", shared("pages/forum-2024.txt")).out)
     schema.validate(record)
     assert [len(article["text"]) > 500 for article in record["articles"]].count(True) >= 3
+
+
+def test_blank_lines_between_records_are_passed_over(run, tmp_path):
+    path = tmp_path / "in.jsonl"
+    path.write_text('\n{"id": "a", "text": "甲"}\n \n', "utf-8")
+    assert [record["id"] for record in records(run("analyse", "--jsonl", path).out)] == ["a"]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+
 import pytest
 
 from brandtool import store
@@ -115,3 +118,40 @@ def test_later_revision_of_a_text_is_told(run, project, page, tmp_path):
     assert done.code == 0
     assert "earlier revision" in done.err
     assert "补记" not in page_text(tmp_path / "out")
+
+
+def newer(path, *, reads_from: str) -> bytes:
+    """Make a project look like one of a newer program; return its bytes."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+        connection.execute("UPDATE meta SET value=? WHERE key='reads_from'", (reads_from,))
+        connection.commit()
+    return path.read_bytes()
+
+
+def test_project_of_a_newer_program_is_read_with_a_notice(run, project, tmp_path):
+    project.close()
+    raw = newer(project.path, reads_from="1")
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert "was written by a newer program (schema 99)" in done.err
+    assert project.path.read_bytes() == raw
+
+
+def test_project_that_only_a_newer_program_reads_is_refused(run, project, tmp_path):
+    project.close()
+    raw = newer(project.path, reads_from="99")
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert (done.code, done.out) == (1, "")
+    assert "was made by a newer program (schema 99)" in done.err
+    assert project.path.read_bytes() == raw
+
+
+def test_cut_project_is_refused_untouched(run, project, tmp_path):
+    project.close()
+    project.path.write_bytes(project.path.read_bytes()[:20_000])
+    raw = project.path.read_bytes()
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert done.code == 1
+    assert "is damaged and was left untouched" in done.err
+    assert (project.path.read_bytes(), (tmp_path / "out").exists()) == (raw, False)

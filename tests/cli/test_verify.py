@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from brandtool import store
+from brandtool.core.decision import Decision, Label
 from brandtool.intake import read
 
 
@@ -45,3 +46,18 @@ def test_foreign_and_missing_files_are_refused(run, tmp_path):
     foreign.write_bytes(b"SQLite format 3\x00" + b"\0" * 100)
     assert run("verify", foreign).code == 1
     assert run("verify", tmp_path / "none.brandtool").code == 1
+
+
+def test_decisions_are_counted_by_editor(run, project):
+    replica = store.new_replica(editor_id="c", editor_name="岑霁")
+    with store.open_project(project, replica=replica) as opened:
+        (entry,) = opened.documents()
+        decision = Decision(
+            "", replica.replica_id, 1, 1, "0" * 32, "add", "state", entry.uid, entry.text_sha256,
+            effects=(Label("state", (), {"state": "first"}),),
+        )  # fmt: skip
+        opened.append((decision.sealed(),))
+    lines = run("verify", "--stats", project).out.splitlines()
+    assert {"  decisions: 1", "  effective: 1", "  by_verb: add: 1", "  by_kind: state: 1"} <= set(
+        lines
+    )
