@@ -194,6 +194,9 @@ class Desk(QObject):
 
     def _after(self, change: Change, *, keep: bool) -> None:
         self._make_rows()
+        if self.analysed:
+            articles = len(self.workbench.decided.articles) if self.workbench is not None else 0
+            log.info("answered %d of %d, %d articles", *self.progress, articles)
         self.changed.emit(change)
         if keep:
             self._settle_current(self.current or str(self._place.get("question", "")))
