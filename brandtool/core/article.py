@@ -178,15 +178,22 @@ class Edition:
         """Return the text of the whole page."""
         return self.table.text
 
+    @cached_property
+    def _homes(self) -> tuple[list[int], list[tuple[int, Article]]]:
+        """Return where every line begins, and where it ends with its article, by start."""
+        found = sorted(
+            (line.home.start, line.home.end, article.index)
+            for article in self.articles
+            for line in (*article.lines, *article.asides)
+        )
+        of = {article.index: article for article in self.articles}
+        return [start for start, _, _ in found], [(end, of[index]) for _, end, index in found]
+
     def article_at(self, home: int) -> Article | None:
         """Return the article that holds an offset of the edition's text."""
-        for article in self.articles:
-            if any(
-                line.home.start <= home < line.home.end
-                for line in (*article.lines, *article.asides)
-            ):
-                return article
-        return None
+        starts, held = self._homes
+        at = bisect.bisect_right(starts, home) - 1
+        return held[at][1] if at >= 0 and home < held[at][0] else None
 
     @cached_property
     def roles(self) -> Mapping[int, str]:
@@ -283,13 +290,18 @@ def _compose(
 
 
 def with_quotes(edition: Edition, quotes: Iterable[Quote]) -> Edition:
-    """Return the edition with these quotes, in reading order, each with its article."""
+    """Return the edition with these quotes, in reading order, each with its article.
+
+    A decided quote whose words are all removed comes last, in no article, to be looked at again.
+    """
     placed: list[tuple[int, Quote]] = []
     for quote in quotes:
         homes = edition.table.locate(quote.content)
         if homes:
             article = edition.article_at(homes[0].start)
             placed.append((homes[0].start, replace(quote, article=article.index if article else 0)))
+        elif quote.broken:
+            placed.append((len(edition.text), quote))
     placed.sort(key=lambda pair: pair[0])
     return replace(edition, quotes=tuple(quote for _, quote in placed))
 
