@@ -7,7 +7,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -34,7 +34,6 @@ def tag(text: str, cuts: Iterable[int] = ()) -> tuple[Token, ...]:
 
     Marks and blanks are left out. Linear in the text.
     """
-    cutter = _tagger()
     bounds = sorted(set(cuts))
     out: list[Token] = []
     at = 0
@@ -47,11 +46,16 @@ def tag(text: str, cuts: Iterable[int] = ()) -> tuple[Token, ...]:
             if at < len(bounds) and bounds[at] < end:
                 end = bounds[at]
                 at += 1
-            for word, flag in cutter(text[start:end]):
+            for word, flag in _cut(text[start:end]):
                 out.append(Token(start, start + len(word), word, flag))
                 start += len(word)
             start = end
     return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def _cut(run: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, flag) for word, flag in _tagger()(run))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,11 +51,19 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
                 before=reading.before(stretch), after=reading.after(paragraph, stretch),
                 beside=last[1] if last is not None and near else None,
             )  # fmt: skip
-            chance = ask("stretch", stretch.inner, features)
+            chance = (
+                0.0 if _owned(reading.text, stretch) else ask("stretch", stretch.inner, features)
+            )
             last = (stretch, chance >= 0.5)
             if chance >= 0.5:
                 out.append(Said(paragraph, stretch, chance))
     return tuple(out)
+
+
+def _owned(text: str, stretch: Stretch) -> bool:
+    """Tell whether 的 makes a term of a stretch: “好酒不怕巷子深”的时代."""
+    last = text[stretch.inner.end - 1 : stretch.inner.end]
+    return text[stretch.outer.end : stretch.outer.end + 1] == "的" and last.isalnum()
 
 
 def direct_claims(
@@ -213,16 +222,16 @@ def turn_claims(reading: Reading) -> list[Claim]:
     labels: list[tuple[int, re.Match[str]]] = []
     for paragraph in reading.layout.paragraphs:
         match = _TURN.match(text, paragraph.span.start, paragraph.span.end)
-        if match and not _silent_label(reading, paragraph):
+        if match and not _silent_label(reading, paragraph) and not _verb(reading, match):
             labels.append((paragraph.index, match))
-    told = [match.group(1) for _, match in labels]
+    told = Counter(match.group(1) for _, match in labels)
     asked = any(label.endswith(_ASKERS) for label in told)
-    repeated = len(told) >= 3 and len(set(told)) < len(told)
+    repeated = len(labels) >= 3 and len(told) < len(labels)
     if not (len(labels) >= 2 and (asked or repeated)):
         return []
     labels = [
         (index, match) for index, match in labels
-        if (asked and (match.group(1).endswith(_ASKERS) or _is_source(reading, match))) or told.count(match.group(1)) > 1
+        if told[match.group(1)] > 1 or (asked and _is_source(reading, match))
     ]  # fmt: skip
     ends = [index for index, _ in labels[1:]] + [len(reading.layout.paragraphs)]
     out: list[Claim] = []
@@ -239,6 +248,12 @@ def turn_claims(reading: Reading) -> list[Claim]:
                 Claim("direct", kept, "turn", None, _label_source(reading, label), 0.95, label)
             )
     return out
+
+
+def _verb(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell whether a label is a clause with a verb of speech (王先生说:)."""
+    label = Span(*match.span(1))
+    return any(link.cue.span.end == label.end for link in reading.links_in(label))
 
 
 def _silent_label(reading: Reading, paragraph: Paragraph) -> bool:

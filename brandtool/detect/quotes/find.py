@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -49,15 +50,17 @@ def asker(models: Models) -> Ask:
 def judge(reading: Reading, ask: Ask) -> tuple[Found, ...]:
     """Decide what is quoted, then who says it."""
     turns = turn_claims(reading)
-    areas = [span for claim in turns for span in claim.content]
-    spoken = tuple(
-        one
-        for one in said(reading, ask)
-        if not any(area.covers(one.stretch.inner) for area in areas)
-    )
+    areas = sorted(span for claim in turns for span in claim.content)
+    begins = [area.start for area in areas]
+
+    def turned(span: Span) -> bool:
+        nth = bisect_right(begins, span.start) - 1
+        return nth >= 0 and areas[nth].overlaps(span)
+
+    spoken = tuple(one for one in said(reading, ask) if not turned(one.stretch.inner))
     reported = [
         claim for claim in reported_claims(reading, spoken, ask)
-        if not any(area.overlaps(claim.content[0]) for area in areas)
+        if not turned(claim.content[0])
     ]  # fmt: skip
     claims = [*turns, *direct_claims(reading, spoken, reported), *reported]
     claims.sort(key=lambda claim: (claim.content[0], claim.kind))

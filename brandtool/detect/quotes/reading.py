@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,18 @@ class Reading:
         return next((held for held in found if held.tail != "clause"), None)
 
 
+_NARROW = re.compile(r"(?<![0-9])[,:](?![0-9])|(?<=[0-9])[,:](?![0-9])|(?<![0-9])[,:]|[;!?()]")
+_WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+
+
+def widened(text: str) -> str:
+    """Return the text with half-width punctuation written full-width, figures (1,000, 9:30) left.
+
+    Every offset stays.
+    """
+    return _NARROW.sub(lambda match: match.group().translate(_WIDE), text)
+
+
 def _term(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch stands inside a clause as a term does."""
     before = text[stretch.outer.start - 1 : stretch.outer.start]
@@ -61,6 +74,7 @@ def read(
     text: str, *, roles: Sequence[str] | None = None, names: Mapping[str, str] | None = None
 ) -> Reading:
     """Read a clean article; `names` are those the project knows, any name to its canonical name."""
+    text = widened(text)
     layout = lay_out(text, roles)
     cues = tuple(
         cue for cue in find_cues(layout) if cue.span.end > layout.paragraphs[cue.paragraph].head

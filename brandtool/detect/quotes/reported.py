@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
 
 from brandtool.core.span import Span
 from brandtool.detect.quotes.direct import Ask, Said
@@ -12,6 +15,13 @@ from brandtool.detect.quotes.links import Link
 from brandtool.detect.quotes.reading import Reading
 from brandtool.detect.quotes.shape import cue_features, goes_on_features, letters, mixed_features
 
+_BEGINS = re.compile(r"(?:^|[，。：；])(?:一是|其一|首先|第一|一要|（一）|1[.、])")
+_ANNOUNCES = re.compile(
+    r"(?:[：:]|[两二三四五六七八九十几]\s?[大点个项方条][^，。；]{0,6}[：:。]?)$"
+)
+_ITEM = re.compile(
+    r"\s*(?:——|--|[一二三四五六七八九十][是要]|其[一二三四五]|第[一二三四五六七八九十]|（[一二三四五六七八九]）|[1-9][.、])"
+)
 _LEAST = 4
 """Letters that reported words must have."""
 
@@ -24,8 +34,30 @@ def reported_claims(reading: Reading, spoken: tuple[Said, ...], ask: Ask) -> lis
     out: list[Claim] = []
     for paragraph in reading.layout.paragraphs:
         if not paragraph.silent:
-            out.extend(_in_paragraph(reading, paragraph, marked.get(paragraph.index, []), ask))
+            claims = _in_paragraph(reading, paragraph, marked.get(paragraph.index, []), ask)
+            if claims:
+                claims[-1] = _listed(reading, claims[-1], paragraph, marked)
+            out.extend(claims)
     return out
+
+
+def _listed(
+    reading: Reading, claim: Claim, paragraph: Paragraph, marked: Mapping[int, list[Span]]
+) -> Claim:
+    """Add the paragraphs of a list that the reported words begin or announce (一是… 二是…, ——…)."""
+    text = reading.text
+    end = claim.content[-1].end
+    told = text[claim.content[0].start : end]
+    if end < paragraph.span.end - 2 or not (_BEGINS.search(told) or _ANNOUNCES.search(told)):
+        return claim
+    spans = list(claim.content)
+    for nth in range(paragraph.index + 1, len(reading.layout.paragraphs)):
+        item = reading.layout.paragraphs[nth]
+        begins = _ITEM.match(text, item.span.start, item.span.end)
+        if not begins or item.silent or item.index in marked:
+            break
+        spans.append(Span(item.span.start, item.span.end))
+    return replace(claim, content=tuple(spans))
 
 
 def _in_paragraph(
@@ -118,6 +150,8 @@ def _narrates(link: Link) -> bool:
     """Tell whether a verb cannot report words: 喊 without a colon, what the reporter notices."""
     if link.cue.kind == "call":
         return link.tail != "colon"
+    if link.cue.kind == "object" and link.tail == "clause":
+        return True
     if link.subject and link.subject[-1].kind == "first":
         return True
     told = link.subject[-1].text if link.subject else ""

@@ -17,25 +17,8 @@ _KIN = re.compile(
     "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|亲属)$"
 )
 _WRITES = re.compile("记者|通讯员|编辑|摄|电|讯")
-_POST_FLAGS = (
-    "n",
-    "v",
-    "a",
-    "b",
-    "j",
-    "m",
-    "q",
-    "l",
-    "i",
-    "s",
-    "eng",
-    "k",
-    "f",
-    "z",
-    "x",
-    "uj",
-    "t",
-)
+_POST_FLAGS = tuple("n a b j m q l i s eng k z x v".split())
+_POST_WORDS = frozenset("特约 名誉 兼 兼职 常务 首席 原 前 总 副 非".split())
 
 
 @dataclass(frozen=True)
@@ -160,26 +143,34 @@ def _posts(
 ) -> tuple[str, ...]:
     """Read the posts directly before a name, parted at marks of enumeration between two of them."""
     titles = words("titles")
-    nth = ends.get(start)
-    if nth is None or not _ends_with(tokens[nth].word, titles):
+    at = ends.get(start)
+    if at is None or not _ends_with(tokens[at].word, titles):
         return ()
-    begin, at = start, nth
     out: list[str] = []
-    stop = start
-    while at >= 0:
+    held: list[Token] = []
+    begin = start
+    while at >= 0 and start - tokens[at].start <= 120:
         token = tokens[at]
         if token.end != begin:
-            joined = text[token.end : begin] == "、" and _ends_with(token.word, titles)
-            if not joined:
+            if text[token.end : begin] != "、" or not _ends_with(token.word, titles):
                 break
-            out.append(text[begin:stop])
-            stop = token.end
+            out.append(_post(held))
+            held = []
         elif not _fits_post(token):
             break
+        held.append(token)
         begin = token.start
         at -= 1
-    out.append(text[begin:stop])
+    out.append(_post(held))
     return tuple(post for post in reversed(out) if len(post) >= 2)
+
+
+def _post(held: Sequence[Token]) -> str:
+    """Join the words of a post, read backwards; verbs that lead it are not of it."""
+    told = list(held)
+    while len(told) > 1 and told[-1].flag[:1] in "vmqax" and told[-1].flag != "vn":
+        told.pop()
+    return "".join(token.word for token in reversed(told))
 
 
 def _behind(text: str, end: int) -> str:
@@ -189,12 +180,11 @@ def _behind(text: str, end: int) -> str:
 
 
 def _fits_post(token: Token) -> bool:
-    if (
-        token.flag in ("v", "d", "p", "c", "r", "t", "uj", "ul", "m", "y", "f")
-        and token.flag != "vn"
-    ):
+    if token.word in _POST_WORDS:
+        return True
+    if token.flag.startswith("nr") and len(token.word) > 1 and surname_of(token.word):
         return False
-    return token.flag.startswith(_POST_FLAGS)
+    return token.flag.startswith(_POST_FLAGS) and token.word not in ("是", "和", "由", "请", "任")
 
 
 def _ends_with(word: str, titles: frozenset[str]) -> bool:
