@@ -2,9 +2,10 @@
 
 usage: python tests/bench/train_quotes.py [--folds 10] [--write] [--gold FILE ...]
 
-Gold files default to dev_a and dev_a2 of the benchmark beside the checkout. Every question the finder asks is
-answered by the gold while its features are noted; one logistic regression a question is fitted to them. `--folds`
-reports the finder's figures with models that never saw the article; `--write` fits on all and writes the weights.
+Gold files default to dev_a and dev_a2 of the benchmark beside the checkout. Every question the
+finder asks is answered by the gold while its features are noted; one logistic regression a
+question is fitted to them. `--folds` reports the finder's figures with models that never saw the
+article; `--write` fits on all and writes the weights.
 """
 
 from __future__ import annotations
@@ -162,7 +163,7 @@ def train(cases: Sequence[Case]) -> dict[str, Model]:
 def right_cases(
     row: dict[str, Any], found: Sequence[Found], noted: Sequence[tuple[str, ...]], score: ModuleType
 ) -> list[Case]:
-    """Tell which found quotes are right end to end, one case each; what is set aside teaches nothing."""
+    """Tell which found quotes are right end to end; what is set aside teaches nothing."""
     out: list[Case] = []
     for one, features in zip(plain(found), noted, strict=True):
         label = judged(row, one, score)
@@ -206,7 +207,7 @@ def cross(
     folds: int,
     score: ModuleType,
 ) -> tuple[list[dict[str, Any]], dict[str, list[Case]]]:
-    """Find quotes in every article with models that did not see it; return predictions and their right-cases."""
+    """Find quotes in every article with models that did not see it."""
     dealt = fold_of([row["id"] for row in rows], folds)
     predicted: list[dict[str, Any]] = []
     rights: dict[str, list[Case]] = {}

@@ -1,7 +1,8 @@
 """Words and how they are cut: the lists shipped as plain text, and the only door to the segmenter.
 
-The lists stand in `resources/lexicon`, one entry a line, columns parted by a tab, comments after `# `. The segmenter
-(jieba) is imported on first use and never at import, so that a process that only shows pages does not pay for it.
+The lists stand in `resources/lexicon`, one entry a line, columns parted by a tab, comments after
+`# `. The segmenter (jieba) is imported on first use and never at import, so that a process that
+only shows pages does not pay for it.
 """
 
 from __future__ import annotations

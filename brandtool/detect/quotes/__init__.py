@@ -1,7 +1,8 @@
 """Quotes of the proposed edition: words in marks and reported words, each with who said it.
 
-`find_quotes` works on one clean article; `DETECTOR` runs it on every article of a view and anchors what it finds back
-to the source. Rules propose with wide recall, small learned models decide, and each quote keeps why.
+`find_quotes` works on one clean article; `DETECTOR` runs it on every article of a view and anchors
+what it finds back to the source. Rules propose with wide recall, small learned models decide, and
+each quote keeps why.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _SPOKEN = "说道|说到|说|称|道|表示|指出"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Name one verb of speech: where it stands, the verb, its class in the list, and its paragraph."""
+    """Name one verb of speech: where it stands, its class in the list, its paragraph."""
 
     span: Span
     verb: str
@@ -54,7 +54,7 @@ def _in(text: str, start: int, end: int, paragraph: int) -> list[Cue]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One pattern for all verbs and for the words in which they are none: leftmost, then longest."""
+    """Make one pattern of all verbs and the words in which they are none."""
     blocks = "|".join(sorted(map(re.escape, words("cue_blocks")), key=lambda w: (-len(w), w)))
     verbs = "|".join(sorted(map(re.escape, words("cues")), key=lambda w: (-len(w), w)))
     return re.compile(rf"(?P<block>{blocks})|(?P<base>{verbs})(?P<more>{_SPOKEN})?")

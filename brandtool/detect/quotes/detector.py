@@ -28,8 +28,8 @@ class QuoteDetector:
     ) -> tuple[Candidate, ...]:
         """Return the quotes of the view's edition in the order of their first span.
 
-        A view without an edition has none. `cancelled` is looked at between articles: what was found so far is
-        returned.
+        A view without an edition has none. `cancelled` is looked at between articles: what was
+        found so far is returned.
         """
         out: list[Candidate] = []
         for article in view.edition.articles if view.edition is not None else ():

@@ -183,7 +183,7 @@ def _held(reading: Reading, one: Said, real: frozenset[int]) -> tuple[Link | Non
 
 
 def _acting(reading: Reading, first: Said, last: Said) -> tuple[tuple[Mention, ...], str]:
-    """Return who acts beside a stretch that has no verb: before a colon, or in the clause after it."""
+    """Return who acts beside a stretch without a verb: before its colon or in the next clause."""
     text, paragraph = reading.text, first.paragraph
     begin, end = first.stretch.outer.start, last.stretch.outer.end
     sentence = max(paragraph.sentence_at(begin).start, begin - REACH)
@@ -204,7 +204,7 @@ def _acting(reading: Reading, first: Said, last: Said) -> tuple[tuple[Mention, .
 
 
 def _continues(reading: Reading, last: Claim, link: Link | None, how: str, one: Said) -> bool:
-    """Tell whether a stretch and the claim before it are one quote: nothing but their verb's clause between them."""
+    """Tell whether only their verb's clause stands between a claim and a stretch."""
     if link is None or last.link is not link or last.kind != "direct":
         return False
     between = Span(last.content[-1].end + 1, one.stretch.outer.start)
@@ -217,7 +217,7 @@ def _continues(reading: Reading, last: Claim, link: Link | None, how: str, one: 
 
 
 def turn_claims(reading: Reading) -> list[Claim]:
-    """Read labelled interview turns (记者: … 田杰: …): two labels or one of an asker, on their own lines."""
+    """Read labelled interview turns (记者: …): lines that begin with a speaker and a colon."""
     text = reading.text
     labels: list[tuple[int, re.Match[str]]] = []
     for paragraph in reading.layout.paragraphs:

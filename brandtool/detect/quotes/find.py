@@ -29,8 +29,9 @@ def find_quotes(
 ) -> tuple[Found, ...]:
     """Return the quotes of a clean article in the order of their first words.
 
-    Paragraphs are parted by line feeds; `roles` are those of the lines where known; `names` is the register of the
-    project, any name to its canonical name. Offsets are code points of the text. Never raises for any text.
+    Paragraphs are parted by line feeds; `roles` are those of the lines where known; `names` is the
+    register of the project, any name to its canonical name. Offsets are code points of the text.
+    Never raises for any text.
     """
     return judge(
         read(text, roles=roles, names=names), asker(shipped() if models is None else models)
@@ -92,7 +93,7 @@ def _speakers(
 
 
 def _according(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a verb has 据 and nobody before it (据介绍, 据报道): the article does not say who."""
+    """Tell whether a verb has 据 and nobody before it (据介绍): who is not said."""
     link = claim.link
     return link is not None and reading.text[link.clause : link.cue.span.start].strip() == "据"
 

@@ -18,9 +18,10 @@ SpeakerKind = Literal["person", "organisation", "unnamed"]
 class Found:
     """Claim one quote.
 
-    `content` has one span per marked stretch or stretch of reported words. `speaker` is the canonical name, None if the
-    article does not say; `posts` are those the article gives the person; `alternatives` the other sources, likeliest
-    first. `score` is the chance that words and speaker are both right.
+    `content` has one span per marked stretch or stretch of reported words. `speaker` is the
+    canonical name, None if the article does not say; `posts` are those the article gives the
+    person; `alternatives` the other sources, likeliest first. `score` is the chance that words and
+    speaker are both right.
     """
 
     kind: Kind

@@ -97,7 +97,7 @@ class Layout:
 
 
 def lay_out(text: str, roles: Sequence[str] | None = None) -> Layout:
-    """Cut a clean text; `roles` are those of its lines where known, otherwise silent lines are guessed."""
+    """Cut a clean text; without the `roles` of its lines, silent ones are guessed."""
     out: list[Paragraph] = []
     start = 0
     for index, line in enumerate(text.split("\n")):
@@ -126,7 +126,7 @@ def _silent(line: str) -> bool:
 
 
 def _sentences(text: str, span: Span, found: tuple[Stretch, ...]) -> tuple[Span, ...]:
-    """Cut at full stops outside marks, and after a stretch that ends with one and is not gone on from."""
+    """Cut at the full stops outside marks."""
     out: list[Span] = []
     start, at, nth = span.start, span.start, 0
     while at < span.end:

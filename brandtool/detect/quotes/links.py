@@ -23,9 +23,10 @@ _OBJECT = 22
 class Link:
     """Tie a cue to its content.
 
-    `tail`: mark | colon | comma | clause (words follow at once) | end (nothing follows: the words stood before).
-    `content` is where the words begin; `clause` where the cue's own clause begins; `addressee` tells that somebody
-    is named to whom it is said. `before`: a marked stretch ends directly before the cue's clauses.
+    `tail`: mark | colon | comma | clause (words follow at once) | end (nothing follows: the words
+    stood before). `content` is where the words begin; `clause` where the cue's own clause begins;
+    `addressee` tells that somebody is named to whom it is said. `before`: a marked stretch ends
+    directly before the cue's clauses.
     """
 
     cue: Cue
@@ -65,7 +66,7 @@ def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
 
 
 def _closes_speech(text: str, stretch: Stretch) -> bool:
-    """Tell whether a stretch looks like a whole said thing by its last character or what stands next to it."""
+    """Tell whether a stretch looks like a whole said thing by its end and what follows."""
     last = text[stretch.inner.end - 1 : stretch.inner.end]
     after = text[stretch.outer.end : stretch.outer.end + 1]
     return last in "。！？!?…，," or after in "，,"

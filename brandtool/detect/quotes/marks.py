@@ -21,8 +21,8 @@ _ENDS = re.compile(r"[。！？!?…]")
 class Stretch:
     """Name one outermost marked stretch of a paragraph.
 
-    `outer` includes the marks, `inner` not. `closed` is False where the paragraph ends first. `broken` tells that
-    the marks of its paragraph do not pair.
+    `outer` includes the marks, `inner` not. `closed` is False where the paragraph ends first.
+    `broken` tells that the marks of its paragraph do not pair.
     """
 
     outer: Span
@@ -34,7 +34,8 @@ class Stretch:
 def stretches(text: str, paragraph: Span) -> tuple[Stretch, ...]:
     """Return the outermost marked stretches of one paragraph in order; linear in it, never raises.
 
-    A mark that is opened twice or never closed costs the stretch it belongs to, never the ones after it.
+    A mark that is opened twice or never closed costs the stretch it belongs to, never the ones
+    after it.
     """
     marks = [match.start() for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
     out: list[Stretch] = []
@@ -70,7 +71,7 @@ def _stretch(start: int, end: int, *, closed: bool, broken: bool = False) -> Str
 
 
 def _unpaired(text: str, span: Span) -> list[Stretch]:
-    """Pair the marks after one that never closes, without nesting: a later opening mark ends what is open."""
+    """Pair the marks after one that never closes: a later opening mark ends what is open."""
     out: list[Stretch] = []
     start: int | None = None
     for match in _MARK.finditer(text, span.start, span.end):
@@ -93,5 +94,5 @@ def _unpaired(text: str, span: Span) -> list[Stretch]:
 
 
 def _fresh(text: str, start: int, at: int) -> bool:
-    """Tell whether a mark that opens inside an open stretch looks like the beginning of another one."""
+    """Tell whether a mark inside an open stretch looks like the begin of another one."""
     return at > start + 1 and text[at - 1] in _BEFORE_SPEECH

@@ -14,7 +14,7 @@ from functools import cache
 from brandtool import resource
 
 QUESTIONS = ("stretch", "cue", "goes_on", "mixed", "right")
-"""What is decided by a model: is a stretch speech, is a verb a cue, does the next sentence belong, ..."""
+"""What models decide: is a stretch speech, is a verb a cue, does the next sentence belong ..."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Reading:
         return self.by_content.get(stretch.outer.start)
 
     def after(self, paragraph: Paragraph, stretch: Stretch) -> Link | None:
-        """Return the verb that follows a marked stretch before the sentence or the next stretch begins."""
+        """Return the verb that follows a stretch within its sentence, before the next stretch."""
         end = paragraph.sentence_at(stretch.outer.end - 1).end
         beyond = paragraph.stretch_after(stretch.outer.end)
         while beyond is not None and _term(self.text, beyond):

@@ -186,7 +186,8 @@ def cue_features(text: str, scene: Scene, link: Link, content: Span, *, quoted: 
         f"kind={cue.kind}&tail={link.tail}", f"who={who}&tail={link.tail}",
         f"gap={_size(gap, 0, 1, 3, 7, 12)}", f"size={size}", f"first={first}",
         f"kind={cue.kind}&first={first}", f"kind={cue.kind}&who={who}",
-        f"{cue.kind}&{who}&{link.tail}", f"{cue.kind}&{link.tail}&{'near' if gap in (0, 1) else 'far'}",
+        f"{cue.kind}&{who}&{link.tail}",
+        f"{cue.kind}&{link.tail}&{'near' if gap in (0, 1) else 'far'}",
         f"clause={_size(len(clause), 1, 3, 8, 16)}", f"kind={cue.kind}&size={size}",
     ]  # fmt: skip
     head = text[content.start : content.end]
@@ -232,7 +233,8 @@ def goes_on_features(
         w.word for w in scene.words_in(core) if len(w.word) > 1
     }
     out = [
-        f"lead={lead}", f"flag={flag}", f"nth={min(nth, 3)}", f"kind={link.cue.kind}", f"verb={link.cue.verb}",
+        f"lead={lead}", f"flag={flag}", f"nth={min(nth, 3)}", f"kind={link.cue.kind}",
+        f"verb={link.cue.verb}",
         f"who={link.subject[-1].kind if link.subject else 'none'}",
         f"shared={_size(len(shared), 1, 2, 3)}", f"size={_size(len(body), 10, 20, 40, 70)}",
         f"tail={link.tail}",

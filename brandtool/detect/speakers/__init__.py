@@ -1,6 +1,7 @@
-"""Who is there to speak: personal names, the descriptions of unnamed sources, organisations, and who is who.
+"""Who speaks: personal names, descriptions of unnamed sources, organisations, who is who.
 
-Everything is found on one clean article and is a pure function of it and of the names the project already knows.
+Everything is found on one clean article and is a pure function of it and of the names the project
+already knows.
 """
 
 from __future__ import annotations

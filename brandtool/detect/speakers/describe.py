@@ -120,7 +120,10 @@ _ACTS = frozenset(
         "联系",
     ]
 )
-_OPENERS = frozenset("有 另有 还有 也有 但 而 对此 据 仍有 同时 不过 此外 另外".split())
+_OPENERS = frozenset(
+    {"有", "另有", "还有", "也有", "但", "而", "对此"}
+    | {"据", "仍有", "同时", "不过", "此外", "另外"}
+)
 _MANY = re.compile(r"许多|不少|很多|多数|大多数|部分|有些|一些|余下|其余|这些|那些|当地|现场")
 _MANNERS = frozenset(
     [
@@ -143,7 +146,7 @@ _MANNERS = frozenset(
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
 _QUANTITY = re.compile(r"(?:另|又|第)?(?:[一二三两几多数]|十余|数十|十多)(?:位|名|个)|这位|那位|该")
 _BREAK = re.compile(r"[，。：；、“”（）()]|在|对|向|被|把")
-FIRST = frozenset("我 我们 咱 咱们 笔者".split())
+FIRST = frozenset(["我", "我们", "咱", "咱们", "笔者"])
 """Words by which the writer speaks: what they report is no quotation."""
 
 _LONG = {"org": "organisation", "meet": "meeting"}

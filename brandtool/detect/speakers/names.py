@@ -1,4 +1,4 @@
-"""Personal names of one article: the segmenter's, those beside titles and verbs of speech, and their repair."""
+"""Personal names: the segmenter's, those beside titles and verbs of speech, repaired."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Name one place where a source is named, and how: name, address, pronoun, description, organisation, title."""
+    """Name one place where a source is named, and how (name, address, pronoun ...)."""
 
     span: Span
     text: str
@@ -54,8 +54,9 @@ def find_names(
 ) -> tuple[Mention, ...]:
     """Return every occurrence of a personal name, in order and not overlapping.
 
-    `cues` are the offsets at which verbs of speech begin: what stands between a clause's begin and such a verb may
-    be a name no list knows. Linear in the text times the number of different names' first characters.
+    `cues` are the offsets at which verbs of speech begin: what stands between a clause's begin and
+    such a verb may be a name no list knows. Linear in the text times the number of different
+    names' first characters.
     """
     starts = {token.start for token in tokens}
     ends = {token.end for token in tokens}
@@ -152,7 +153,7 @@ def _dotted(text: str, tokens: Sequence[Token]) -> set[str]:
 
 
 def _whole_words(text: str, dot: int, end: int, heads: Mapping[int, Token]) -> int:
-    """Draw back from a word of the language that begins inside a name and goes on behind it (戈尔丁|日前)."""
+    """Draw back from a known word that begins inside a name and goes on behind it."""
     for at in range(end - 1, max(dot + 1, end - 3), -1):
         token = heads.get(at)
         if (
@@ -204,7 +205,7 @@ def _tagged(text: str, tokens: Sequence[Token]) -> set[str]:
 
 
 def _by_title(text: str, starts: set[int], ends: set[int], cues: frozenset[int]) -> set[str]:
-    """Take two to four characters behind a title that end with a word or before a verb of speech."""
+    """Take the characters behind a title that end with a word or before a verb of speech."""
     out: set[str] = set()
     for match in _titles_pattern().finditer(text):
         name = _name_at(text, match.end(), starts, ends, cues)
@@ -313,14 +314,14 @@ def _places(text: str, names: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _repaired(text: str, names: set[str], cues: frozenset[int]) -> set[str]:
-    """Lengthen the names whose every occurrence has the same neighbour, as unknown names do that were cut."""
+    """Lengthen the names whose every occurrence has the same neighbour; drop overlong ones."""
     places = _places(text, names)
     cut = {name for name in names if len(name) > 2 and _overlong(name, places)}
     return {_extended(text, name, at, cues) for name, at in places.items() if name not in cut}
 
 
 def _overlong(name: str, places: Mapping[str, list[int]]) -> bool:
-    """Tell whether a name stands once and all but its last character is a name that stands oftener."""
+    """Tell whether a name stands once, and without its last character oftener."""
     return len(places[name]) == 1 and len(places.get(name[:-1], ())) > 1
 
 
@@ -365,7 +366,7 @@ def _parts(names: set[str]) -> set[str]:
 
 
 def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
-    """Mark names, 老X and 小X of their surnames, and a surname with an address, the longest first."""
+    """Mark names, 老X and 小X of their surnames, and surnames with an address."""
     index: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         index.setdefault(name[:2], []).append(name)

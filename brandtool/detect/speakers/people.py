@@ -17,13 +17,13 @@ _KIN = re.compile(
     "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|亲属)$"
 )
 _WRITES = re.compile("记者|通讯员|编辑|摄|电|讯")
-_POST_FLAGS = tuple("n a b j m q l i s eng k z x v".split())
-_POST_WORDS = frozenset("特约 名誉 兼 兼职 常务 首席 原 前 总 副 非".split())
+_POST_FLAGS = tuple(["n", "a", "b", "j", "m", "q", "l", "i", "s", "eng", "k", "z", "x", "v"])
+_POST_WORDS = frozenset({"特约", "名誉", "兼", "兼职", "常务", "首席", *"原前总副"})
 
 
 @dataclass(frozen=True)
 class People:
-    """Hold the personal names of an article: each mention's full name, each person's posts, who only reports."""
+    """Hold the persons of an article: full names, posts, and who only reports."""
 
     mentions: tuple[Mention, ...] = ()
     full: Mapping[str, str] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def gather(
 
 
 def _fullest(name: str, holding: Mapping[str, Sequence[str]]) -> str:
-    """Return the longest name that this one is a part of: dotted part, or the beginning or end of a foreign one."""
+    """Return the longest name that this one is a part, the begin or the end of."""
     best = name
     for other in holding.get(name[:2], ()):
         if len(other) <= len(best) or name not in other:

@@ -20,13 +20,13 @@ _INNER = re.compile(r"(?<=..)(?:一位|一名|一(?=目击|知情|负责))(?=..)
 _BACK = re.compile(r"^(?:该|这位|这名|那位|那名|上述|这)")
 _MANY = re.compile(r"(?:们|些人|多人|少人|有人|大家|网友|网民|群众|人士|双方|专家|媒体)$|、")
 _GROUPS = frozenset(["双方", "两人", "二人"])
-_PERSONAL = frozenset("他 她 其 后者 前者 本人 自己".split())
+_PERSONAL = frozenset(["他", "她", "其", "后者", "前者", "本人", "自己"])
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Name a resolved source: canonical name (None if the article does not say), its kind, and how it was found."""
+    """Name a resolved source (None if the article does not say), its kind, how it was found."""
 
     name: str | None
     kind: str
@@ -44,7 +44,7 @@ class Memory:
     def resolve(
         self, mentions: Sequence[Mention], at: int, *, nobody: bool = False, ahead: bool = False
     ) -> Source:
-        """Return the source that mentions name at an offset; no mention at all is a dropped subject."""
+        """Return the source that mentions name; no mention at all is a dropped subject."""
         if not mentions:
             if nobody:
                 return Source(None, "unnamed", "none")
@@ -88,7 +88,7 @@ class Memory:
         )
 
     def _person(self, at: int) -> str | None:
-        """Return the person in focus: the last speaker, unless a sentence since had another subject."""
+        """Return the person in focus: who spoke last or was named first since."""
         heard = [
             (place, source.name)
             for place, source in self.spoken[-30:]
@@ -145,7 +145,7 @@ class Memory:
         return None
 
     def _titled(self, told: str, at: int) -> str | None:
-        """Return the person who holds a post that a bare title means, the one named last before it."""
+        """Return the person a bare title means: its holder named last."""
         people = self.scene.people
         fits = {
             name
@@ -171,7 +171,7 @@ def _bare(text: str) -> str:
 def focus(
     scene: Scene, sentences: Sequence[Span], hidden: Sequence[Span]
 ) -> tuple[tuple[int, str], ...]:
-    """Return who is in focus where: the first person named in each sentence, marked speech left out."""
+    """Return who is in focus where: the first person named in each sentence outside speech."""
     out: list[tuple[int, str]] = []
     barred = sorted(hidden)
     nth = 0

@@ -70,10 +70,11 @@ _TALKS = re.compile(r"会谈|会见|会晤|通话|交谈|见面|座谈|交流|�
 def subject(
     scene: Scene, region: Span, *, opinion: bool = False, cued: bool = True, first: bool = False
 ) -> tuple[Mention, ...]:
-    """Return what governs a verb that stands at the end of a region, one mention or the members of a group.
+    """Return what governs a verb at the end of a region: a mention, or those of a group.
 
-    The region runs from the begin of the sentence to the verb; the nearest clause with a source wins. `opinion`: the
-    verb is that of 在…看来, whose preposition does not part the source from the verb. Empty if there is none.
+    The region runs from the begin of the sentence to the verb; the nearest clause with a source
+    wins. `opinion`: the verb is that of 在…看来, whose preposition does not part the source from
+    the verb. Empty if there is none.
     """
     end = region.end
     start = max(region.start, end - REACH)
@@ -111,7 +112,7 @@ def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tup
 
 
 def _told_by_name(scene: Scene, mention: Mention, names: Sequence[Mention]) -> bool:
-    """Tell whether a description only stands beside a name: before it (总书记习近平) or behind it (习近平总书记)."""
+    """Tell whether a description only stands before or behind a name, as its title."""
     for name in names:
         between = scene.text[mention.span.end : name.span.start]
         if mention.span.end <= name.span.start and _POSTS.fullmatch(between):
@@ -142,7 +143,7 @@ def _group(scene: Scene, free: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _suffers(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
-    """Tell whether a mention is the object of a verb whose subject stands before it in the clause."""
+    """Tell whether a mention is the object of a verb whose subject stands before it."""
     if not any(other.span.end <= mention.span.start for other in free):
         return False
     nth = bisect_left(scene.starts, mention.span.start) - 1
@@ -153,7 +154,7 @@ def _suffers(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
 
 
 def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> list[tuple[Span, bool]]:
-    """Return the adverbials of a clause: what a preposition opens, up to its 时 or 上 or to the verb.
+    """Return the adverbials of a clause: from a preposition to its 时 or 上, or to the verb.
 
     Each comes with whether it is closed before the verb.
     """
