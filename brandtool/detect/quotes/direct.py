@@ -79,8 +79,10 @@ def direct_claims(
     real = frozenset(reports) | {
         link.cue.span.start for at, link in reading.by_content.items() if at in leads
     }
+    behind = [reading.after(one.paragraph, one.stretch) for one in spoken]
+    real |= {link.cue.span.start for link in behind if link is not None and link.tail == "end"}
     out: list[Claim] = []
-    for run in _runs(spoken):
+    for run in _runs(reading.text, spoken):
         link, how, sources = _tie(reading, run, real, tails)
         spans = tuple(_trim(reading.text, s.stretch.inner) for s in run)
         chance = min(s.chance for s in run)
@@ -104,7 +106,7 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _runs(spoken: tuple[Said, ...]) -> list[list[Said]]:
+def _runs(text: str, spoken: tuple[Said, ...]) -> list[list[Said]]:
     """Chain stretches that run over paragraphs with a repeated opening mark, and lists “A”“B”."""
     runs: list[list[Said]] = []
     for one in spoken:
@@ -112,7 +114,8 @@ def _runs(spoken: tuple[Said, ...]) -> list[list[Said]]:
         if last is not None:
             over = not last.stretch.closed and last.paragraph.index + 1 == one.paragraph.index
             over = over and one.stretch.outer.start - one.paragraph.span.start <= 4
-            beside = last.stretch.outer.end == one.stretch.outer.start
+            between = text[last.stretch.outer.end : one.stretch.outer.start]
+            beside = between in ("", "，", "、", "；")
             if over or beside:
                 runs[-1].append(one)
                 continue
@@ -129,7 +132,8 @@ def _tie(
         return before, "before", before.subject
     after = reading.after(last.paragraph, last.stretch)
     goes_on = _tail_of(reading.text, tails, first.stretch.outer.start)
-    if goes_on is not None and after is None:
+    comma = reading.text[first.stretch.outer.start - 1 : first.stretch.outer.start] == "，"
+    if goes_on is not None and (after is None or comma):
         return goes_on, "held", goes_on.subject
     same = _same_sentence(reading, first, real)
     if same is not None and (after is None or after.subject == ()):

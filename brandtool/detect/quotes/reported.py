@@ -83,7 +83,7 @@ def _in_paragraph(
         link, core, count = active
         inner = reading.links_in(sentence)
         linked = any(held.tail != "end" for held in inner)
-        anew = any(held.tail in ("comma", "colon", "mark") and held.subject for held in inner)
+        anew = any(held.subject and _begins_anew(held) for held in inner)
         if anew or reading.text[sentence.start : sentence.start + 1] in ("（", "("):
             active = None
             continue
@@ -135,6 +135,8 @@ def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask)
         content = _tidy(reading.text, Span(start, _until(begins, start, sentence.end)))
         if letters(reading.text, content) < _LEAST:
             continue
+        if _nested(reading, link, content):
+            continue
         features = cue_features(
             reading.text, reading.scene, link, content, quoted=content.end < sentence.end - 2
         )
@@ -144,6 +146,29 @@ def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask)
         out.append(Claim("indirect", (content,), "reported", link, link.subject, chance))
         done = content.end
     return out
+
+
+def _begins_anew(link: Link) -> bool:
+    """Tell whether a verb with a subject begins other reported words than those before it."""
+    if link.tail in ("comma", "colon", "mark"):
+        return True
+    told = link.subject[0]
+    leads = told.span.start - link.sentence.start <= 1 and told.kind != "description"
+    return leads and link.cue.kind in ("say", "view", "act", "announce", "tell")
+
+
+def _nested(reading: Reading, link: Link, content: Span) -> bool:
+    """Tell whether what a verb reports is another source's own report: the innermost counts."""
+    text = reading.text
+    if text[content.start : content.start + 1] in ("了", "过") and link.tail == "clause":
+        return True
+    for other in reading.links_in(content):
+        own = other.tail in ("comma", "colon", "mark") and bool(other.subject)
+        starts = other.clause <= content.start + 1
+        media = link.cue.kind == "doc" or any(m.kind in ("doc", "media") for m in link.subject)
+        if own and starts and (media or other.content >= content.end):
+            return True
+    return False
 
 
 def _narrates(link: Link) -> bool:
