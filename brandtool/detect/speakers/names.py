@@ -32,6 +32,7 @@ _DATELINE = re.compile(r"(?:本报|新华社|中新社|中新网|人民网)([一
 _AFTER_NAME = re.compile(r"当地|当天|当日|日前|近日|昨|今天|今日|明天|于|因|代表")
 _LIFE = re.compile(r"(?<![一-鿿])([一-鿿]{2,4})[，,]\s?(?:男|女|[一-鿿]{1,4}族)[，,。]")
 _WORK = re.compile(r"《[^》\n]{1,30}》")
+_TITLE_ENDS = frozenset("员长师者家手士官任理授席事")
 LONGEST = 12
 """Code points of the longest name looked for."""
 
@@ -296,7 +297,27 @@ def _by_cue(text: str, cues: frozenset[int]) -> set[str]:
                 seldom[run] += 1
         elif 2 <= len(run) <= 6 and is_foreign(run) and not known(run):
             out.add(run)
+    out |= {name for cue in cues if (name := _titled_before(text, cue))}
     return out | {run for run, count in seldom.items() if count > 1}
+
+
+def _titled_before(text: str, cue: int) -> str:
+    """Read a name between the last character of a title no list knows and a verb of speech."""
+    for size in (3, 2):
+        run = text[max(0, cue - size) : cue]
+        before = text[max(0, cue - size - 1) : max(0, cue - size)]
+        surname = surname_of(run)
+        given = run[len(surname) :]
+        titled = (
+            before != ""
+            and run.isalpha()
+            and before in _TITLE_ENDS
+            and surname
+            and len(given) in (1, 2)
+        )
+        if titled and not known(run) and not _NO_GIVEN & set(given):
+            return run
+    return ""
 
 
 def _places(text: str, names: Iterable[str]) -> dict[str, list[int]]:

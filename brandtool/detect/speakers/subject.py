@@ -15,6 +15,7 @@ from brandtool.detect.speakers.scene import Scene
 
 _PREPOSITIONS = frozenset(
     [
+        "为",
         "对",
         "向",
         "跟",
@@ -26,7 +27,6 @@ _PREPOSITIONS = frozenset(
         "对于",
         "把",
         "被",
-        "为",
         "以",
         "在",
         "当",
