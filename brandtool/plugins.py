@@ -7,8 +7,10 @@ reported at every door alike and never stops the start.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def load(builtin: tuple[str, ...], *, group: str) -> Parts:
     An attribute that is a class is called without arguments. A part without an `id`, or with one
     already taken, is a failure.
     """
+    from importlib.metadata import EntryPoint, entry_points  # slow to import, not always needed
+
     found: list[tuple[str, EntryPoint | None]] = [(name, None) for name in builtin]
     points = sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
     found += [(f"{point.name} = {point.value}", point) for point in points]

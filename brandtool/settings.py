@@ -11,7 +11,6 @@ import itertools
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -178,6 +177,8 @@ def _set_aside(path: Path) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # heavy, and only for writing
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -7,12 +7,14 @@ and kept as they came, so that a wrong guess can be mended later.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from brandtool.intake.encoding import ENCODINGS, Proposal, encoding_named
-from brandtool.intake.facts import facts_of
 from brandtool.intake.text import Intake, Notice, file_bytes, read_bytes, read_text, readable
 from brandtool.plugins import Parts, load
+
+if TYPE_CHECKING:
+    from brandtool.intake.facts import facts_of
 
 __all__ = [
     "ENCODINGS",
@@ -35,6 +37,15 @@ IMPORTERS = ("brandtool.intake.text:TextImporter",)
 """The built-in importers; the first that accepts a file reads it, the text importer last."""
 
 _HEAD = 4096
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the attribute may be anything
+    """Load the page facts when they are asked for: the first page is painted the sooner."""
+    if name == "facts_of":
+        from brandtool.intake.facts import facts_of
+
+        return facts_of
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class Importer(Protocol):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from brandtool.core.candidate import Candidate, Part
-from brandtool.core.decision import Effect, Json, Source
 from brandtool.core.document import Document, ink_before, next_ink
-from brandtool.core.proposal import effects_of
+
+if TYPE_CHECKING:
+    from brandtool.core.candidate import Candidate, Part
+    from brandtool.core.decision import Effect, Json
 
 __all__ = ["EXTENT", "Draft", "adjusted", "shifted"]
 
@@ -50,6 +52,8 @@ class Draft:
         """Return the effects of an answer with another extent, None if the extent is as proposed."""
         if self.start is None and self.end is None:
             return None
+        from brandtool.core.proposal import effects_of
+
         return effects_of(document, adjusted(document, candidate, self), choice=self.choice)
 
 
@@ -65,6 +69,9 @@ def adjusted(document: Document, candidate: Candidate, draft: Draft) -> Candidat
 
 
 def _resized(document: Document, part: Part, draft: Draft) -> Part:
+    from brandtool.core.candidate import Part
+    from brandtool.core.decision import Source
+
     ranges = [[span.start, span.end] for span in part.spans]
     if not ranges:
         return part

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from brandtool import __version__, settings
@@ -67,7 +68,8 @@ def make_window(
     app: QApplication, *, kept: settings.Settings, diagnostics: Diagnostics | None = None
 ) -> Window:
     """Make the window with its desk, not yet shown."""
-    theme.load_fallback_font()
+    if not any(QFontDatabase.hasFamily(name) for name in theme.SANS):
+        theme.load_fallback_font()
     desk = Desk(kept)
     looks = Looks(app, desk)
     window = Window(desk, looks, diagnostics)
@@ -90,7 +92,9 @@ def start(paths: Sequence[Path]) -> int:
         kept = settings.Settings()
     window = make_window(app, kept=kept, diagnostics=diagnostics)
     if paths:
-        window.openings.wait(paths[0])
+        window.openings.begin(paths[0])
+    else:
+        window.openings.offer()
     window.show()
     try:
         return int(app.exec())

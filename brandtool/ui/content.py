@@ -5,14 +5,16 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from brandtool.core.article import Edition
-from brandtool.core.candidate import Candidate
-from brandtool.core.decision import Source
-from brandtool.core.document import Document
 from brandtool.core.span import Span
 from brandtool.ui.textview import Mark, Paragraph
 from brandtool.ui.textview.content import State
+
+if TYPE_CHECKING:
+    from brandtool.core.article import Edition
+    from brandtool.core.candidate import Candidate
+    from brandtool.core.document import Document
 
 __all__ = [
     "Asked",
@@ -168,4 +170,6 @@ def _clean_state(shown: State) -> State:
 
 
 def _homes(edition: Edition, spans: Sequence[Span]) -> Iterable[Span]:
+    from brandtool.core.decision import Source
+
     return edition.table.locate(tuple(Source(span.start, span.end) for span in spans))

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from brandtool.core.candidate import Candidate
-from brandtool.core.decision import Decision
 from brandtool.ui.analyst import Analyst
 from brandtool.ui.answers import Draft
 from brandtool.ui.models.question import QuestionRow, row_of
-from brandtool.workbench import Change, Question, Workbench
 
 if TYPE_CHECKING:
+    from brandtool.core.candidate import Candidate
+    from brandtool.core.decision import Decision
     from brandtool.settings import Settings
     from brandtool.ui.keeper import Keeper, Opened
+    from brandtool.workbench import Change, Question, Workbench
 
 __all__ = ["Desk"]
+
+AFTER_PAINT = 40
+"""Milliseconds after which the page is painted and the analysis may take its share of the machine."""
 
 log = logging.getLogger("brandtool.desk")
 
@@ -28,6 +31,7 @@ log = logging.getLogger("brandtool.desk")
 class Desk(QObject):
     """Hold the open page, ask the analysis for candidates, hand decisions to the store."""
 
+    previewed = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
     changed = Signal(object)
@@ -50,6 +54,7 @@ class Desk(QObject):
         self.current = ""
         self.shown: Callable[[], Sequence[QuestionRow]] = lambda: self.rows
         self.analysed = False
+        self._closed = False
         self._drafts: dict[str, Draft] = {}
         self._place: dict[str, Any] = {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
@@ -71,6 +76,7 @@ class Desk(QObject):
             from brandtool.ui.keeper import Keeper
 
             self._keeper = keeper = Keeper(self.settings.editor, self)
+            keeper.previewed.connect(self.previewed)
             keeper.opened.connect(self._open)
             keeper.refused.connect(self.refused)
             keeper.stored.connect(self._stored)
@@ -90,6 +96,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the process and the thread; what waits is stored first."""
+        self._closed = True
         self._soon.stop()
         self.analyst.stop()
         if self._keeper is not None:
@@ -120,6 +127,7 @@ class Desk(QObject):
         return (*self.page.names, (self.page.replica, self.settings.editor.name))
 
     def _open(self, page: Opened) -> None:
+        from brandtool.workbench import Workbench
         from brandtool.workbench.gate import Editor
 
         told = self.settings.editor
@@ -140,13 +148,13 @@ class Desk(QObject):
         self._make_rows()
         self.opened.emit(page)
         self._settle_current(str(self._place.get("question", "")))
-        self.detect()
+        QTimer.singleShot(AFTER_PAINT, self, self.detect)
 
     # -- analysis -------------------------------------------------------------------------------
 
     def detect(self) -> None:
         """Ask the analysis for all candidates of the page as it is now."""
-        if self.workbench is None:
+        if self.workbench is None or self._closed:
             return
         from brandtool.workbench.analysis import document_json
 

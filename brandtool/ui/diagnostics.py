@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
-import platform
+import os
 import sys
 import threading
 import time
@@ -24,6 +23,8 @@ from brandtool import __version__
 __all__ = ["Diagnostics", "describe", "state_folder"]
 
 KEPT_ACTIONS = 50
+LOG_BYTES = 512_000
+LOGS = 3
 _TELLING = (OSError, ImportError, AttributeError, TypeError, NameError)
 _LEVELS = {
     QtCore.QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -54,6 +55,26 @@ def describe(error: BaseException) -> str:
     return "\n".join([*lines, f"{name}: {message}" if message else name])
 
 
+class _Rolling(logging.FileHandler):
+    """A log that begins anew when it is long; three older ones are kept.
+
+    The library's own handler brings sockets and pickles along, which the first page would pay for.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, into a fresh file if this one is full."""
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > LOG_BYTES:
+            self.close()
+            path = Path(self.baseFilename)
+            for number in range(LOGS - 1, 0, -1):
+                older = path.with_suffix(f".log.{number}")
+                if older.exists():
+                    older.replace(path.with_suffix(f".log.{number + 1}"))
+            path.replace(path.with_suffix(".log.1"))
+            self.stream = self._open()
+
+
 class _Formatter(logging.Formatter):
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None
@@ -74,9 +95,7 @@ class Diagnostics:
         """Open the logs and take over uncaught errors and Qt's messages."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self._keep_old_fault()
-        handler = logging.handlers.RotatingFileHandler(
-            self.folder / "desk.log", maxBytes=512_000, backupCount=3, encoding="utf-8"
-        )
+        handler = _Rolling(self.folder / "desk.log", encoding="utf-8")
         handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         log.addHandler(handler)
         log.setLevel(logging.INFO)
@@ -141,10 +160,10 @@ class Diagnostics:
         """Name the program and what it runs on."""
         return [
             f"brandtool {__version__}",
-            f"python {platform.python_version()}",
+            f"python {sys.version.split()[0]}",
             f"qt {QtCore.qVersion()}",
             f"pyside {QtCore.__version__}",
-            f"system {platform.platform()}",
+            f"system {_system()}",
         ]
 
     def _keep_old_fault(self) -> None:
@@ -170,3 +189,11 @@ def _logged_actions(path: Path) -> list[str]:
 def _hear(kind: QtCore.QtMsgType, _context: QtCore.QMessageLogContext, message: str) -> None:
     level = _LEVELS.get(kind, logging.WARNING)
     log.log(level, "qt: %s", "".join(c if " " <= c <= "~" else "·" for c in message))
+
+
+def _system() -> str:
+    """Name the system; `platform` would cost the first page more than it tells."""
+    if sys.platform == "win32":
+        return f"windows {sys.getwindowsversion().build}"
+    told = os.uname()
+    return f"{told.sysname} {told.release} {told.machine}"

@@ -80,6 +80,10 @@ ERRORS: Mapping[str, str] = {
         "Errors",
         "The settings cannot be saved in {path} ({reason}); free the place and change them again.",
     ),
+    "settings.damaged": N(
+        "Errors",
+        "The settings were damaged; they were put aside as {path}, and the defaults hold.",
+    ),
     "store.missing": N("Errors", "{path}: there is no such project; check the name."),
     "store.foreign": N(
         "Errors",
@@ -95,11 +99,19 @@ ERRORS: Mapping[str, str] = {
     ),
     "store.schema": N(
         "Errors",
-        "{path} has tables that are not ours and was left untouched; restore a backup of it.",
+        "{path} has tables that are not ours and was left untouched; no backup of it is known.",
+    ),
+    "store.schema.backup": N(
+        "Errors",
+        "{path} has tables that are not ours and was left untouched; its newest good backup is {backup}.",
     ),
     "store.damaged": N(
         "Errors",
-        "{path} is damaged and was left untouched; restore its newest good backup.",
+        "{path} is damaged and was left untouched; no backup of it is known.",
+    ),
+    "store.damaged.backup": N(
+        "Errors",
+        "{path} is damaged and was left untouched; its newest good backup is {backup}.",
     ),
     "store.needs_recovery": N(
         "Errors",

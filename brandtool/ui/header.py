@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,9 @@ from brandtool.ui.icons import icon
 from brandtool.ui.words import say
 
 __all__ = ["Foot", "Header"]
+
+AFTER_PAINT = 30
+"""Milliseconds after which the drawings take the room kept for them."""
 
 
 class Header(QFrame):
@@ -73,6 +76,13 @@ class Header(QFrame):
 
     def dress(self) -> None:
         """Draw the icons in the colours of the theme."""
+        if self.buttons["page.open"].icon().isNull():
+            room = QPixmap(20, 20)
+            room.fill(Qt.GlobalColor.transparent)
+            for button in self.buttons.values():
+                button.setIcon(QIcon(room))
+            QTimer.singleShot(AFTER_PAINT, self, self.dress)
+            return
         look = theme.current()
         for name, button in self.buttons.items():
             entry = next(row for row in ACTIONS if row.id == name)

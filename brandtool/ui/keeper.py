@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from brandtool.core.decision import Decision
 from brandtool.core.document import Document
 from brandtool.core.errors import BrandtoolError
 
 if TYPE_CHECKING:
+    from brandtool.core.decision import Decision
     from brandtool.intake import Intake
     from brandtool.intake import Notice as ReadingNotice
     from brandtool.settings import Editor
@@ -26,6 +26,9 @@ __all__ = ["Keeper", "Opened"]
 
 log = logging.getLogger("brandtool.store")
 RETRY = 5.0
+PATIENCE = 0.3
+"""Seconds for which the first page may be painted before its project is looked for."""
+SUFFIX = ".brandtool"
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Opened:
 class Keeper(QObject):
     """Run one thread that owns the project file; all signals arrive in the window's thread."""
 
+    previewed = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
     stored = Signal(object)
@@ -68,6 +72,7 @@ class Keeper(QObject):
         self._replica: Replica | None = None
         self._cache: Cache | None = None
         self._document = ""
+        self._painted = threading.Event()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._project: Project | None = None
@@ -131,6 +136,10 @@ class Keeper(QObject):
                 raise
         self._leave()
 
+    def painted(self) -> None:
+        """Say that the text of the first page is painted; its project may be looked for."""
+        self._painted.set()
+
     def keep_place(self, document: str, place: Mapping[str, Any]) -> None:
         """Keep where the editor is on a page, in the cache of its project; losing it loses nothing else."""
         self._jobs.put(lambda: self._keep_place(document, place))
@@ -155,12 +164,13 @@ class Keeper(QObject):
         self._project = self._cache = None
 
     def _open(self, path: Path, encoding: str | None) -> None:
-        from brandtool.intake import read
+        intake = None if path.suffix == SUFFIX else _read(path, encoding)
+        if intake is not None and not self._document:
+            self.previewed.emit(intake.document)
+            self._painted.wait(PATIENCE)
         from brandtool.store import locate, new_replica
-        from brandtool.store.naming import SUFFIX
 
         at = locate(path)
-        intake = None if path.suffix == SUFFIX else read(path, encoding=encoding)
         replica = new_replica(editor_id=self._editor.id, editor_name=self._editor.name)
         if at.exists:
             told = self._open_project(at, path, intake, replica)
@@ -234,6 +244,15 @@ class Keeper(QObject):
             self._project = create_project(page, document, raw=raw, replica=self._replica)
             self.located.emit(self._project.path)
         self._project.append(decisions, tend=False)
+
+
+def _read(path: Path, encoding: str | None) -> Intake:
+    """Read a page; a plain text needs no search for importers of other kinds of files."""
+    from brandtool.intake import read
+    from brandtool.intake.text import read_file
+
+    plain = path.suffix.lower() == ".txt"
+    return (read_file if plain else read)(path, encoding=encoding)
 
 
 def _document_of(project: Project, path: Path, intake: Intake | None) -> tuple[Document, bytes]:

@@ -1,6 +1,14 @@
-"""Where the parts of the window stand: side, middle, evidence; nothing here decides anything."""
+"""Where the parts of the window stand: side, middle, evidence; nothing here decides anything.
+
+A part that is not seen at once is imported and built when it is first asked for: the first page is
+painted the sooner.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,26 +23,31 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from brandtool.ui.desk import Desk
-from brandtool.ui.finder import Finder
 from brandtool.ui.header import Foot, Header
 from brandtool.ui.menus import Menus
 from brandtool.ui.pages import Pages
-from brandtool.ui.panels.articles import ArticlesPanel
-from brandtool.ui.panels.evidence import EvidencePanel
-from brandtool.ui.panels.export import ExportCard
-from brandtool.ui.panels.facts import FactsCard
-from brandtool.ui.panels.history import HistoryPanel
-from brandtool.ui.panels.keys import KeysPage
 from brandtool.ui.panels.notices import Notices
-from brandtool.ui.panels.palette import Palette
 from brandtool.ui.panels.questions import QuestionsPanel
-from brandtool.ui.panels.quotes import QuotesPanel
-from brandtool.ui.panels.start import StartPanel
 from brandtool.ui.sheet import window_sheet
 from brandtool.ui.words import say
 
+if TYPE_CHECKING:
+    from brandtool.ui.finder import Finder
+    from brandtool.ui.panels.articles import ArticlesPanel
+    from brandtool.ui.panels.evidence import EvidencePanel
+    from brandtool.ui.panels.export import ExportCard
+    from brandtool.ui.panels.facts import FactsCard
+    from brandtool.ui.panels.history import HistoryPanel
+    from brandtool.ui.panels.keys import KeysPage
+    from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.panels.quotes import QuotesPanel
+    from brandtool.ui.panels.start import StartPanel
+
 __all__ = ["Layout"]
 
+Part = TypeVar("Part", bound=QWidget)
+
+LAZY = ("start", "articles", "history", "quotes", "finder", "evidence")
 SIDES = ("questions", "articles", "history")
 MODES = ("before", "after", "both", "quotes")
 
@@ -44,32 +57,111 @@ class Layout:
 
     def __init__(self, window: QMainWindow, desk: Desk, menus: Menus) -> None:
         self._window = window
+        self.ready: Callable[[str], None] = lambda _name: None
         self.header = Header(menus.actions)
         self.notices = Notices()
         self.questions = QuestionsPanel()
-        self.articles = ArticlesPanel()
-        self.history = HistoryPanel()
         self.pages = Pages(desk)
-        self.quotes = QuotesPanel()
-        self.start = StartPanel()
-        self.evidence = EvidencePanel()
         self.foot = Foot()
-        self.finder = Finder(self.pages)
         self.side_tabs, self.mode_tabs = _tabs(), _tabs()
         self.side = QStackedWidget()
-        for panel in (self.questions, self.articles, self.history):
+        self._holders = {name: _column() for name in LAZY}
+        for panel in (self.questions, self._holders["articles"], self._holders["history"]):
             self.side.addWidget(panel)
         self.centre = QStackedWidget()
-        for part in (self.start, self.pages, self.quotes):
+        for part in (self._holders["start"], self.pages, self._holders["quotes"]):
             self.centre.addWidget(part)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._put_together()
         window.setStatusBar(self.foot)
-        self.palette = Palette(window)
-        self.keys_page = KeysPage(window)
-        self.export_card = ExportCard(window)
-        self.facts_card = FactsCard(window)
-        self.show_centre("start")
+        self.show_centre("pages")
+
+    @cached_property
+    def start(self) -> StartPanel:
+        """Return what stands in the middle before a page is open."""
+        from brandtool.ui.panels.start import StartPanel
+
+        return self._built("start", StartPanel())
+
+    @cached_property
+    def evidence(self) -> EvidencePanel:
+        """Return the evidence and decision pane."""
+        from brandtool.ui.panels.evidence import EvidencePanel
+
+        return self._built("evidence", EvidencePanel())
+
+    @cached_property
+    def articles(self) -> ArticlesPanel:
+        """Return the article map."""
+        from brandtool.ui.panels.articles import ArticlesPanel
+
+        return self._built("articles", ArticlesPanel())
+
+    @cached_property
+    def history(self) -> HistoryPanel:
+        """Return the history."""
+        from brandtool.ui.panels.history import HistoryPanel
+
+        return self._built("history", HistoryPanel())
+
+    @cached_property
+    def quotes(self) -> QuotesPanel:
+        """Return the quote table."""
+        from brandtool.ui.panels.quotes import QuotesPanel
+
+        return self._built("quotes", QuotesPanel())
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Return the find bar."""
+        from brandtool.ui.finder import Finder
+
+        return self._built("finder", Finder(self.pages))
+
+    @cached_property
+    def palette(self) -> Palette:
+        """Return the card to choose from."""
+        from brandtool.ui.panels.palette import Palette
+
+        return Palette(self._window)
+
+    @cached_property
+    def keys_page(self) -> KeysPage:
+        """Return the page of keys."""
+        from brandtool.ui.panels.keys import KeysPage
+
+        return KeysPage(self._window)
+
+    @cached_property
+    def export_card(self) -> ExportCard:
+        """Return the export card."""
+        from brandtool.ui.panels.export import ExportCard
+
+        return ExportCard(self._window)
+
+    @cached_property
+    def facts_card(self) -> FactsCard:
+        """Return the page facts card."""
+        from brandtool.ui.panels.facts import FactsCard
+
+        return FactsCard(self._window)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a part has been built."""
+        return name in self.__dict__
+
+    def _built(self, name: str, part: Part) -> Part:
+        holder = self._holders[name].layout()
+        assert holder is not None
+        holder.addWidget(part)
+        self.__dict__[name] = part
+        self.ready(name)
+        return part
+
+    def _build(self, name: str) -> None:
+        """Build what is about to be seen."""
+        if name in self._holders:
+            getattr(self, name)
 
     @property
     def centre_name(self) -> str:
@@ -78,28 +170,34 @@ class Layout:
 
     def show_centre(self, name: str) -> None:
         """Show the start, the pages or the quote table in the middle."""
+        self._build(name)
         self.centre.setCurrentIndex(("start", "pages", "quotes").index(name))
         self._bar.setVisible(name != "start")
         self._side_box.setVisible(name != "start")
-        self.evidence.setVisible(name != "start")
+        self._holders["evidence"].setVisible(name != "start")
         self._show_mode()
 
     def show_side(self, name: str, *, focus: bool = False) -> None:
         """Show a panel at the side."""
-        number = SIDES.index(name)
-        self.side_tabs.setCurrentIndex(number)
-        self.side.setCurrentIndex(number)
+        self.side_tabs.setCurrentIndex(SIDES.index(name))
+        self._side_chosen(SIDES.index(name))
         if focus:
-            (self.questions, self.articles, self.history)[number].list.setFocus()
+            panel: QuestionsPanel | ArticlesPanel | HistoryPanel = getattr(self, name)
+            panel.list.setFocus()
+
+    def _side_chosen(self, number: int) -> None:
+        self._build(SIDES[number])
+        self.side.setCurrentIndex(number)
 
     def alone(self, on: bool) -> None:
         """Show the middle alone, or everything."""
-        for part in (self._side_box, self.evidence, self._bar):
+        for part in (self._side_box, self._holders["evidence"], self._bar):
             part.setVisible(not on)
 
     def dress(self) -> None:
         """Put on the theme in force."""
-        self._window.setStyleSheet(window_sheet())
+        if self._window.styleSheet() != window_sheet():
+            self._window.setStyleSheet(window_sheet())
         self.header.dress()
 
     def retitle(self) -> None:
@@ -133,9 +231,9 @@ class Layout:
         row.addWidget(self.mode_tabs)
         row.addStretch(1)
         row.addWidget(self._hint)
-        middle = _column(self._bar, self.finder, self.centre)
+        middle = _column(self._bar, self._holders["finder"], self.centre)
         middle.setObjectName("centre")
-        for part, width in ((self._side_box, 330), (middle, 760), (self.evidence, 360)):
+        for part, width in ((self._side_box, 330), (middle, 760), (self._holders["evidence"], 360)):
             self.split.addWidget(part)
             part.setMinimumWidth(min(width, 280))
         self.split.setHandleWidth(1)
@@ -145,7 +243,7 @@ class Layout:
             self.split.setStretchFactor(number, stretch)
         whole = _column(self.header, self.notices, self.split)
         self._window.setCentralWidget(whole)
-        self.side_tabs.currentChanged.connect(self.side.setCurrentIndex)
+        self.side_tabs.currentChanged.connect(self._side_chosen)
         self.mode_tabs.tabBarClicked.connect(self._mode_clicked)
         self.pages.mode_changed.connect(lambda _mode: self._show_mode())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from brandtool.core.errors import BrandtoolError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Openings"]
 
+SLOW = 200
+"""Milliseconds of reading after which the window says what it reads."""
+
 
 class Openings(QObject):
     """Open pages for a window and tell what there is to be told of them."""
@@ -30,11 +33,10 @@ class Openings(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: Path | None = None
         self._facts: dict[str, PageFacts] = {}
         self._export: tuple[Path, tuple[str, ...]] | None = None
         self._reading: Path | None = None
-        desk, start = window.desk, window.parts.start
+        desk = window.desk
         desk.opened.connect(self._opened)
         desk.refused.connect(self._refused)
         desk.failing.connect(self._failing)
@@ -42,23 +44,27 @@ class Openings(QObject):
         desk.safety_changed.connect(self._maybe_export)
         desk.idle_without.connect(self._given_up)
         desk.missing_kinds.connect(self._detector_failed)
+        self.exported.connect(self._exported)
+
+    def serve_start(self) -> None:
+        """Let the start panel open pages."""
+        window = self._window
+        start = window.parts.start
         start.chosen.connect(self.begin)
         start.browse.connect(lambda: window.perform_id("page.open"))
         start.sample.connect(lambda: window.perform_id("page.sample"))
-        self.exported.connect(self._exported)
-        start.show_recent([Path(path) for path in desk.settings.recent])
+        start.show_recent([Path(path) for path in window.desk.settings.recent])
 
-    def wait(self, path: Path) -> None:
-        """Open a page as soon as the window is painted."""
-        self._waiting = path
-        self._window.parts.start.show_state(path.name)
-
-    def begin_waiting(self) -> None:
-        """Open the page that was given at the start, and offer the report of a crash."""
+    def offer(self) -> None:
+        """Show the start panel if no page is open: at once, or while one takes long to read."""
         window = self._window
-        if self._waiting is not None:
-            path, self._waiting = self._waiting, None
-            self.begin(path)
+        if window.desk.workbench is None and window.parts.centre_name != "start":
+            window.parts.show_centre("start")
+            window.parts.start.show_state(self._reading.name if self._reading else "")
+
+    def after_paint(self) -> None:
+        """Offer the report of a crash, once the window is there."""
+        window = self._window
         report = window.diagnostics.pending() if window.diagnostics is not None else None
         if report is not None:
             self._offer(report)
@@ -69,8 +75,14 @@ class Openings(QObject):
         self._reading = path
         window.pages.stop_editing()
         window.notices.drop("refused")
-        window.parts.start.show_state(path.name)
+        if window.desk.workbench is None:
+            QTimer.singleShot(SLOW, self, self.offer_if_slow)
         window.desk.open(path, encoding=encoding)
+
+    def offer_if_slow(self) -> None:
+        """Say what is being read, if that takes long."""
+        if self._reading is not None and not self._window.pages.previewed:
+            self.offer()
 
     def facts(self) -> PageFacts:
         """Return the page facts: what was decided, else what name and first lines tell."""
@@ -92,7 +104,7 @@ class Openings(QObject):
         window, desk = self._window, self._window.desk
         for name in ("refused", "reading", "changed", "away", "unsafe"):
             window.notices.drop(name)
-        window.parts.start.show_state("")
+        self._reading = None
         window.parts.show_centre("pages")
         desk.settings = desk.settings.opened(page.path)
         self._save_settings()
@@ -123,7 +135,10 @@ class Openings(QObject):
 
     def _refused(self, error: BrandtoolError) -> None:
         window = self._window
-        window.parts.start.show_state("")
+        self._reading = None
+        if window.desk.workbench is None:
+            window.parts.show_centre("start")
+            window.parts.start.show_state("")
         window.refused(error)
 
     def _failing(self, error: BrandtoolError) -> None:

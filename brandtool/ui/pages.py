@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -21,6 +23,9 @@ from brandtool.ui.desk import Desk
 from brandtool.ui.textview import TextView
 from brandtool.ui.words import say
 
+if TYPE_CHECKING:
+    from brandtool.core.document import Document
+
 __all__ = ["Pages"]
 
 
@@ -29,6 +34,7 @@ class Pages(QWidget):
 
     mark_chosen = Signal(str)
     mode_changed = Signal(str)
+    view_made = Signal(object)
     typed = Signal(int, int, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -37,26 +43,36 @@ class Pages(QWidget):
         self._page: CleanPage | None = None
         self._follow = False
         self.mode = "before"
+        self.previewed = False
         self.source = TextView(self)
-        self.clean = TextView(self)
         self.source.setObjectName("source")
-        self.clean.setObjectName("clean")
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.source)
-        self._split.addWidget(self.clean)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._split)
-        for view in (self.source, self.clean):
-            view.markActivated.connect(lambda key: self.mark_chosen.emit(str(key)))
-            view.zoomChanged.connect(self._zoom)
-        self.source.caretMoved.connect(lambda at: self._link(self.source, at))
-        self.clean.caretMoved.connect(lambda at: self._link(self.clean, at))
-        self.clean.committed.connect(self._typed)
-        self.set_mode("before")
+        self._connect(self.source)
         self._retitle()
+
+    @cached_property
+    def clean(self) -> TextView:
+        """Return the view of the clean page, made once the first page is painted."""
+        view = TextView(self)
+        view.setObjectName("clean")
+        view.setVisible(self.mode != "before")
+        self._split.addWidget(view)
+        self._connect(view)
+        view.committed.connect(self._typed)
+        self._name(view)
+        self.view_made.emit(view)
+        return view
+
+    def _connect(self, view: TextView) -> None:
+        view.markActivated.connect(lambda key: self.mark_chosen.emit(str(key)))
+        view.zoomChanged.connect(self._zoom)
+        view.caretMoved.connect(lambda at: self._link(view, at))
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -69,15 +85,22 @@ class Pages(QWidget):
 
     def set_mode(self, mode: str, *, follow: bool = True) -> None:
         """Show `before`, `after`, `both`, or `read` (after, with nothing beside it)."""
-        focus = self.source.hasFocus() or self.clean.hasFocus()
+        focus = any(view.hasFocus() for view in self._views)
         before, self.mode = self.mode, mode
         if follow and before != mode and self._desk.workbench is not None:
             self._carry_place(before)
         self.source.setVisible(mode in ("before", "both"))
-        self.clean.setVisible(mode in ("after", "both", "read"))
+        if mode != "before" or self.clean_made:
+            self.clean.setVisible(mode in ("after", "both", "read"))
         if focus:
             self.view.setFocus()
         self.mode_changed.emit(mode)
+
+    def preview(self, document: Document) -> None:
+        """Show a source by itself, before anything is known of it."""
+        self.previewed = True
+        self.source.set_content(source_paragraphs(document, {}), [])
+        self.source.set_line_labels(source_labels(document))
 
     def refresh(self, *, text: bool = True) -> None:
         """Show what the workbench knows now; what did not change stays where it is."""
@@ -108,8 +131,8 @@ class Pages(QWidget):
         """Bring the question that is asked into view."""
         question = self._desk.question
         key = None if question is None else question.id
-        self.source.set_current(key)
-        self.clean.set_current(key)
+        for view in self._views:
+            view.set_current(key)
         if question is None or not question.candidate.spans:
             return
         self.source.show_offset(self._first(question.candidate.kind, key))
@@ -257,7 +280,7 @@ class Pages(QWidget):
 
     def stop_editing(self) -> bool:
         """Hand over what was typed and leave; tell whether anything was being edited."""
-        if not self.clean.editing:
+        if not self.clean_made or not self.clean.editing:
             return False
         self.clean.flush()
         self.clean.set_editing(False)
@@ -268,7 +291,7 @@ class Pages(QWidget):
             self.typed.emit(self._page.home(start), self._page.home(end), text)
 
     def _zoom(self, zoom: float) -> None:
-        for view in (self.source, self.clean):
+        for view in self._views:
             view.set_zoom(zoom)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -278,9 +301,22 @@ class Pages(QWidget):
         super().changeEvent(event)
 
     def _retitle(self) -> None:
-        self.source.setAccessibleName(say("Pages", "Source text"))
-        self.clean.setAccessibleName(say("Pages", "Clean text"))
+        for view in self._views:
+            self._name(view)
+
+    @property
+    def _views(self) -> list[TextView]:
+        return [self.source, *([self.clean] if self.clean_made else [])]
+
+    @property
+    def clean_made(self) -> bool:
+        """Tell whether the view of the clean page has been made."""
+        return "clean" in self.__dict__
+
+    def _name(self, view: TextView) -> None:
+        source = view is self.source
+        view.setAccessibleName(
+            say("Pages", "Source text") if source else say("Pages", "Clean text")
+        )
         chinese = words.chinese()
-        letters = {k.name: k.sign if chinese else k.letter for k in theme.KINDS.values()}
-        for view in (self.source, self.clean):
-            view.set_letters(letters)
+        view.set_letters({k.name: k.sign if chinese else k.letter for k in theme.KINDS.values()})

@@ -6,10 +6,13 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from brandtool.core.candidate import Candidate, Part
 from brandtool.core.document import Document, ink_before, next_ink
 from brandtool.core.span import Span
+
+if TYPE_CHECKING:
+    from brandtool.core.candidate import Candidate, Part
 
 __all__ = [
     "SEAM", "Difference", "after", "before", "differences", "ends", "flat", "line", "part_text", "seam",

@@ -34,7 +34,7 @@ EVIDENCE: Mapping[str, str] = {
     "join.far": N("Evidence", "breaks off at “{left}”, goes on with “{right}” {over} line(s) away"),
     "join.back": N(
         "Evidence",
-        "breaks off at “{left}”, goes on with “{right}” {over} line(s) earlier on the page",
+        "breaks off at “{left}”, goes on with “{right}” {over} line(s) earlier",
     ),
     "join.heading": N("Evidence", "“{left}” and “{right}” are two lines of one heading"),
     "aside.caption": N("Evidence", "reads as the words under a picture"),
@@ -68,11 +68,11 @@ EVIDENCE: Mapping[str, str] = {
     "quote.after": N("Evidence", "“{cue}” follows the marked words; {mention} is its subject."),
     "quote.sentence": N(
         "Evidence",
-        "The marked words go on what “{cue}” reports in the same sentence; {mention} is its subject.",
+        "The marked words go on after “{cue}”; {mention} is its subject.",
     ),
     "quote.held": N(
         "Evidence",
-        "The marked words follow at once on what “{cue}” reports; {mention} is its subject.",
+        "The marked words follow what “{cue}” reports; {mention} is its subject.",
     ),
     "quote.action": N("Evidence", "No verb of speech; {mention} acts beside the marked words."),
     "quote.none": N(

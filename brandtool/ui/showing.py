@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from brandtool.ui import words
-from brandtool.ui.cards import CardContext
-from brandtool.ui.panels.articles import ArticleRow
+from brandtool.ui.answers import adjusted
+from brandtool.ui.models.article import ArticleRow
 from brandtool.ui.previews import size
 from brandtool.ui.words import say
-from brandtool.workbench import Change, Question
 
 if TYPE_CHECKING:
+    from brandtool.core.document import Document
     from brandtool.ui.window import Window
+    from brandtool.workbench import Change, Question
 
 __all__ = ["Showing"]
+
+PAINTED = 15
+LATER = 60
+"""Milliseconds after which a new page is painted and its facts may be looked for."""
 
 
 class Showing:
@@ -23,7 +30,9 @@ class Showing:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._titled = ""
         desk = window.desk
+        desk.previewed.connect(self.preview)
         desk.rows_changed.connect(self.rows)
         desk.changed.connect(self.change)
         desk.current_changed.connect(lambda _key: self.current())
@@ -31,10 +40,17 @@ class Showing:
         desk.safety_changed.connect(self.safety)
         desk.busy_changed.connect(lambda _on: self.busy())
 
+    def preview(self, document: Document) -> None:
+        """Show the text of the first page while its project is looked for."""
+        window = self._window
+        window.parts.show_centre("pages")
+        window.pages.preview(document)
+        QTimer.singleShot(PAINTED, window, window.desk.keeper.painted)
+
     def everything(self) -> None:
         """Refresh all parts."""
         self.rows()
-        self.change(Change(text=True, candidates=True, quotes=True, states=True))
+        self.change(None)
         self.current()
         self.safety()
         self.busy()
@@ -47,24 +63,31 @@ class Showing:
         window.parts.header.show_progress(*window.desk.progress)
         self._nothing()
 
-    def change(self, change: Change) -> None:
-        """Refresh what an act changed."""
+    def change(self, change: Change | None) -> None:
+        """Refresh what an act changed, everything for None."""
         window = self._window
         workbench = window.desk.workbench
         if workbench is None:
             return
-        if change.text or change.order:
+        if change is None or change.text or change.order:
             window.pages.refresh()
         else:
             window.pages.refresh_marks()
+        self.lists()
+        QTimer.singleShot(0 if self._titled == page_id(window) else LATER, window, self._title)
+
+    def lists(self) -> None:
+        """Refresh the lists that have been built: articles, history, quotes."""
+        parts, workbench = self._window.parts, self._window.desk.workbench
+        if workbench is None:
+            return
         self._articles()
-        window.parts.history.show_actions(
-            [a for a in workbench.history if a.doc in (None, workbench.document.uid)]
-        )
-        if change.quotes or change.candidates or change.speakers:
+        if parts.has("history"):
+            here = (None, workbench.document.uid)
+            parts.history.show_actions([a for a in workbench.history if a.doc in here])
+        if parts.has("quotes"):
             states = {question.id: question.state for question in workbench.questions}
-            window.parts.quotes.show_quotes(workbench.proposed.quotes, states)
-        self._title()
+            parts.quotes.show_quotes(workbench.proposed.quotes, states)
 
     def current(self) -> None:
         """Show the question that is asked in all parts."""
@@ -73,7 +96,8 @@ class Showing:
         window.questions.select(window.desk.current)
         window.pages.show_current()
         if question is None:
-            window.evidence.show_rest(self._rest())
+            if window.desk.workbench is not None:
+                window.evidence.show_rest(self._rest())
             return
         self._evidence(question)
 
@@ -109,7 +133,7 @@ class Showing:
         window = self._window
         window.foot.busy.setText(say("Status", "Detecting…") if window.desk.analyst.busy else "")
         self._nothing()
-        if window.desk.question is None:
+        if window.desk.question is None and window.desk.workbench is not None:
             window.evidence.show_rest(self._rest())
 
     def _evidence(self, question: Question) -> None:
@@ -121,7 +145,7 @@ class Showing:
         if workbench is None or row is None:
             return
         draft = desk.draft
-        from brandtool.ui.answers import adjusted
+        from brandtool.ui.cards import CardContext
 
         context = CardContext(
             document=workbench.document,
@@ -163,7 +187,8 @@ class Showing:
             ArticleRow(a.index, a.title, a.byline, size(a.text), left[a.index])
             for a in workbench.proposed.articles
         ]
-        window.parts.articles.set_rows(rows)
+        if window.parts.has("articles"):
+            window.parts.articles.set_rows(rows)
         window.foot.show_articles([row.title for row in rows], lambda n: rows[n - 1].second)
 
     def _title(self) -> None:
@@ -171,6 +196,7 @@ class Showing:
         page, workbench = window.desk.page, window.desk.workbench
         if page is None or workbench is None:
             return
+        self._titled = page_id(window)
         facts = window.facts()
         told = [
             facts.paper,
@@ -207,6 +233,11 @@ class Showing:
                 total=total
             )
         return say("Evidence pane", "Choose a question in the list.")
+
+
+def page_id(window: Window) -> str:
+    """Return the id of the open page, empty for none."""
+    return "" if window.desk.workbench is None else window.desk.workbench.document.uid
 
 
 def details(question: Question) -> str:

@@ -12,21 +12,28 @@ from PySide6.QtWidgets import QMainWindow
 from brandtool.core.errors import BrandtoolError
 from brandtool.ui import words
 from brandtool.ui.actions import Action, action
-from brandtool.ui.commands import COMMANDS
 from brandtool.ui.conditions import CONDITIONS
 from brandtool.ui.desk import Desk
 from brandtool.ui.keys import KeyRouter
 from brandtool.ui.layout import Layout
 from brandtool.ui.menus import Menus
 from brandtool.ui.opening import Openings
+from brandtool.ui.sheet import window_sheet
 from brandtool.ui.showing import Showing
 from brandtool.ui.words import say
-from brandtool.workbench import Change
 
 if TYPE_CHECKING:
     from brandtool.core.facts import PageFacts
     from brandtool.ui.app import Looks
     from brandtool.ui.diagnostics import Diagnostics
+    from brandtool.ui.finder import Finder
+    from brandtool.ui.panels.evidence import EvidencePanel
+    from brandtool.ui.panels.export import ExportCard
+    from brandtool.ui.panels.facts import FactsCard
+    from brandtool.ui.panels.keys import KeysPage
+    from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.textview import TextView
+    from brandtool.workbench import Change
 
 __all__ = ["Window"]
 
@@ -36,6 +43,7 @@ class Window(QMainWindow):
 
     def __init__(self, desk: Desk, looks: Looks, diagnostics: Diagnostics | None = None) -> None:
         super().__init__()
+        self.setStyleSheet(window_sheet())
         self.desk = desk
         self.looks = looks
         self.diagnostics = diagnostics
@@ -43,18 +51,14 @@ class Window(QMainWindow):
         self.menus = Menus(self, self.perform, self.can)
         self.parts = Layout(self, desk, self.menus)
         parts = self.parts
-        self.pages, self.questions, self.evidence = parts.pages, parts.questions, parts.evidence
-        self.notices, self.finder, self.foot = parts.notices, parts.finder, parts.foot
-        self.palette_card, self.keys_page = parts.palette, parts.keys_page
-        self.export_card, self.facts_card = parts.export_card, parts.facts_card
+        self.pages, self.questions = parts.pages, parts.questions
+        self.notices, self.foot = parts.notices, parts.foot
+        parts.ready = self._part_ready
         self.showing = Showing(self)
         self.openings = Openings(self)
         self.keys = KeyRouter(self.perform, self)
         self.keys.watch(self.questions.list, "list")
-        self.keys.watch(parts.articles.list, "list")
-        self.keys.watch(parts.history.list, "list")
         self.keys.watch(self.pages.source, "text")
-        self.keys.watch(self.pages.clean, "text", writing=lambda: self.pages.clean.editing)
         self.setAcceptDrops(True)
         self._connect()
         self.dress(looks.scheme)
@@ -73,6 +77,10 @@ class Window(QMainWindow):
         if not self.can(row):
             self.say(say("Conditions", CONDITIONS[row.when][1]))
             return
+        from brandtool.ui.commands import (
+            COMMANDS,
+        )  # with the first action, not before the first page
+
         self.foot.say("")
         if row.argument is None:
             COMMANDS[row.calls](self)
@@ -144,6 +152,36 @@ class Window(QMainWindow):
         self.pages.view.setFocus()
 
     @property
+    def evidence(self) -> EvidencePanel:
+        """Return the evidence and decision pane."""
+        return self.parts.evidence
+
+    @property
+    def finder(self) -> Finder:
+        """Return the find bar."""
+        return self.parts.finder
+
+    @property
+    def palette_card(self) -> Palette:
+        """Return the card to choose from."""
+        return self.parts.palette
+
+    @property
+    def keys_page(self) -> KeysPage:
+        """Return the page of keys."""
+        return self.parts.keys_page
+
+    @property
+    def export_card(self) -> ExportCard:
+        """Return the export card."""
+        return self.parts.export_card
+
+    @property
+    def facts_card(self) -> FactsCard:
+        """Return the page facts card."""
+        return self.parts.facts_card
+
+    @property
     def showing_quotes(self) -> bool:
         """Tell whether the quote table stands in the place of the text."""
         return self.parts.centre_name == "quotes"
@@ -171,7 +209,7 @@ class Window(QMainWindow):
             self.finish_batch(False)
         elif self.pages.mode == "read":
             self.read_through(on=False)
-        elif not self.finder.isHidden():
+        elif self.parts.has("finder") and not self.finder.isHidden():
             self.finder.end()
         elif self.showing_quotes:
             self.toggle_quotes()
@@ -225,7 +263,7 @@ class Window(QMainWindow):
         """Begin work once the window is painted."""
         super().showEvent(event)
         if not event.spontaneous():
-            QTimer.singleShot(0, self.openings.begin_waiting)
+            QTimer.singleShot(0, self.openings.after_paint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -263,28 +301,48 @@ class Window(QMainWindow):
         self.close()
 
     def _connect(self) -> None:
-        desk, parts = self.desk, self.parts
+        desk = self.desk
         desk.shown = lambda: self.questions.shown
         self.questions.chosen.connect(desk.ask)
         self.questions.narrowed.connect(self.openings.keep_filter)
         self.questions.batch_done.connect(self.finish_batch)
-        self.evidence.acted.connect(self.perform_id)
         self.pages.mark_chosen.connect(self._mark_clicked)
         self.pages.typed.connect(self._typed)
         self.foot.article_chosen.connect(self.pages.show_article)
         self.foot.undo.clicked.connect(lambda: self.perform_id("edit.undo"))
-        parts.articles.chosen.connect(self.pages.show_article)
-        parts.history.retracted.connect(self._retract)
-        parts.quotes.chosen.connect(self._quote_chosen)
         self.questions.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.questions.list.customContextMenuRequested.connect(
             lambda at: self.menus.context("list").popup(
                 self.questions.list.viewport().mapToGlobal(at)
             )
         )
-        for view in (self.pages.source, self.pages.clean):
-            view.contextMenuWanted.connect(self._text_menu)
+        self.pages.source.contextMenuWanted.connect(self._text_menu)
+        self.pages.view_made.connect(self._view_made)
         desk.safety_changed.connect(self._maybe_close)
+
+    def _view_made(self, view: TextView) -> None:
+        self.keys.watch(view, "text", writing=lambda: view.editing)
+        view.contextMenuWanted.connect(self._text_menu)
+
+    def _part_ready(self, name: str) -> None:
+        """Connect and fill a part that was just built."""
+        parts = self.parts
+        match name:
+            case "evidence":
+                parts.evidence.acted.connect(self.perform_id)
+                return
+            case "start":
+                self.openings.serve_start()
+                return
+            case "articles":
+                parts.articles.chosen.connect(self.pages.show_article)
+                self.keys.watch(parts.articles.list, "list")
+            case "history":
+                parts.history.retracted.connect(self._retract)
+                self.keys.watch(parts.history.list, "list")
+            case "quotes":
+                parts.quotes.chosen.connect(self._quote_chosen)
+        self.showing.lists()
 
     def _maybe_close(self) -> None:
         if self._closing and not self.desk.unsafe:

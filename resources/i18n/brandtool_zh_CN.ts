@@ -751,6 +751,10 @@
         <translation>设置无法存入 {path}（{reason}），请处理后重新设置。</translation>
     </message>
     <message>
+        <source>The settings were damaged; they were put aside as {path}, and the defaults hold.</source>
+        <translation>设置文件已损坏，已移到 {path}，现用默认设置。</translation>
+    </message>
+    <message>
         <source>{path}: there is no such project; check the name.</source>
         <translation>{path}：没有这个项目文件，请检查文件名。</translation>
     </message>
@@ -767,12 +771,20 @@
         <translation>{path} 由更新的程序写过（格式{schema}），这里只读。</translation>
     </message>
     <message>
-        <source>{path} has tables that are not ours and was left untouched; restore a backup of it.</source>
-        <translation>{path} 的结构已被改动，文件未动，请从备份恢复。</translation>
+        <source>{path} has tables that are not ours and was left untouched; no backup of it is known.</source>
+        <translation>{path} 的结构已被改动，文件未动，没有找到备份。</translation>
     </message>
     <message>
-        <source>{path} is damaged and was left untouched; restore its newest good backup.</source>
-        <translation>{path} 已损坏，文件未动，请从最近的备份恢复。</translation>
+        <source>{path} has tables that are not ours and was left untouched; its newest good backup is {backup}.</source>
+        <translation>{path} 的结构已被改动，文件未动；最近的完好备份是 {backup}。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was left untouched; no backup of it is known.</source>
+        <translation>{path} 已损坏，文件未动，没有找到备份。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was left untouched; its newest good backup is {backup}.</source>
+        <translation>{path} 已损坏，文件未动；最近的完好备份是 {backup}。</translation>
     </message>
     <message>
         <source>{path} was being written when the program stopped; open it once where it may be written.</source>
@@ -906,7 +918,7 @@
         <translation>上段停在“{left}”，没有说完；隔{over}行，以“{right}”接上。</translation>
     </message>
     <message>
-        <source>breaks off at “{left}”, goes on with “{right}” {over} line(s) earlier on the page</source>
+        <source>breaks off at “{left}”, goes on with “{right}” {over} line(s) earlier</source>
         <translation>上段停在“{left}”，没有说完；在版上往前{over}行处，以“{right}”接上。</translation>
     </message>
     <message>
@@ -1006,11 +1018,11 @@
         <translation>“{cue}”跟在引号里的话之后，主语是{mention}。</translation>
     </message>
     <message>
-        <source>The marked words go on what “{cue}” reports in the same sentence; {mention} is its subject.</source>
+        <source>The marked words go on after “{cue}”; {mention} is its subject.</source>
         <translation>引号里的话接着同一句中“{cue}”所转述的内容，主语是{mention}。</translation>
     </message>
     <message>
-        <source>The marked words follow at once on what “{cue}” reports; {mention} is its subject.</source>
+        <source>The marked words follow what “{cue}” reports; {mention} is its subject.</source>
         <translation>引号里的话紧接“{cue}”所转述的内容，主语是{mention}。</translation>
     </message>
     <message>

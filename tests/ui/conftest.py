@@ -91,6 +91,7 @@ def make(qtbot, qapp: QApplication) -> Iterator[Callable[..., Window]]:
         )
         one = make_window(qapp, kept=kept)
         made.append(one)
+        one.openings.offer()
         one.resize(1300, 820)
         one.show()
         qtbot.waitExposed(one)

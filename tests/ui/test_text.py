@@ -260,7 +260,7 @@ def test_page_facts_are_kept_as_decided(qtbot, opened):
     opened.facts_card.fields["paper"].setText("苇川日报")
     qtbot.keyClick(opened.facts_card.fields["paper"], KEY.Key_Return)
     assert opened.desk.workbench.decided.facts.paper == "苇川日报"
-    assert "苇川日报" in opened.parts.header.title.text()
+    qtbot.waitUntil(lambda: "苇川日报" in opened.parts.header.title.text())
     saved(qtbot, opened)
 
 

