@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from brandtool.core.candidate import Candidate, Part, View
+from brandtool.detect.lexicon import available
 from brandtool.detect.quotes.find import find_quotes
 from brandtool.detect.quotes.found import Found
 
@@ -18,10 +19,17 @@ def _never() -> bool:
 
 
 class QuoteDetector:
-    """Claim quotes and who said them."""
+    """Claim quotes and who said them.
 
-    id = "quotes/1"
+    `tagged`: let the optional tagger of names help where it is available. The id tells whether it
+    does, so that what was kept without it is found anew once it is installed.
+    """
+
     kinds: tuple[str, ...] = ("quote",)
+
+    def __init__(self, *, tagged: bool = True) -> None:
+        self.tagged = tagged and available()
+        self.id = "quotes/1+names" if self.tagged else "quotes/1"
 
     def detect(
         self, view: View, *, cancelled: Callable[[], bool] = _never
@@ -36,14 +44,15 @@ class QuoteDetector:
             if cancelled():
                 break
             roles = [line.role for line in article.lines]
-            for found in find_quotes(article.text, roles=roles, names=view.names):
-                candidate = _candidate(view, article, found)
+            told = find_quotes(article.text, roles=roles, names=view.names, tagged=self.tagged)
+            for found in told:
+                candidate = _candidate(view, article, found, self.id)
                 if candidate.spans:
                     out.append(candidate)
         return tuple(sorted(out, key=lambda candidate: (candidate.spans, candidate.id)))
 
 
-def _candidate(view: View, article: Article, found: Found) -> Candidate:
+def _candidate(view: View, article: Article, found: Found, detector: str) -> Candidate:
     """Anchor a quote of an article's text to the source pieces behind it."""
     content = tuple(part for span in found.content for part in article.anchor(span))
     parts = [Part("content", content)]
@@ -56,7 +65,7 @@ def _candidate(view: View, article: Article, found: Found) -> Candidate:
         tuple(parts),
         found.score,
         found.evidence,
-        detector=QuoteDetector.id,
+        detector=detector,
         value={
             "kind": found.kind,
             "speaker": found.speaker,

@@ -26,16 +26,16 @@ def find_quotes(
     roles: Sequence[str] | None = None,
     names: Mapping[str, str] | None = None,
     models: Models | None = None,
+    tagged: bool = True,
 ) -> tuple[Found, ...]:
     """Return the quotes of a clean article in the order of their first words.
 
     Paragraphs are parted by line feeds; `roles` are those of the lines where known; `names` is the
-    register of the project, any name to its canonical name. Offsets are code points of the text.
-    Never raises for any text.
+    register of the project, any name to its canonical name; `tagged`: let the optional tagger of
+    names help where it is available. Offsets are code points of the text. Never raises.
     """
-    return judge(
-        read(text, roles=roles, names=names), asker(shipped() if models is None else models)
-    )
+    reading = read(text, roles=roles, names=names, tagged=tagged)
+    return judge(reading, asker(shipped() if models is None else models))
 
 
 def asker(models: Models) -> Ask:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brandtool.core.span import Span
-from brandtool.detect.lexicon import tag
+from brandtool.detect.lexicon import persons, tag
 from brandtool.detect.quotes.cues import find_cues
 from brandtool.detect.quotes.layout import Layout, Paragraph, lay_out
 from brandtool.detect.quotes.links import Link, link
@@ -71,9 +71,16 @@ def _term(text: str, stretch: Stretch) -> bool:
 
 
 def read(
-    text: str, *, roles: Sequence[str] | None = None, names: Mapping[str, str] | None = None
+    text: str,
+    *,
+    roles: Sequence[str] | None = None,
+    names: Mapping[str, str] | None = None,
+    tagged: bool = True,
 ) -> Reading:
-    """Read a clean article; `names` are those the project knows, any name to its canonical name."""
+    """Read a clean article; `names` are those the project knows, any name to its canonical name.
+
+    `tagged`: let the optional tagger of names help where it is available.
+    """
     text = widened(text)
     layout = lay_out(text, roles)
     cues = tuple(
@@ -82,10 +89,14 @@ def read(
     begins = {cue.span.start for cue in cues}
     tokens = tag(text, begins | {cue.span.end for cue in cues})
     register = dict(names or {})
-    told = find_names(text, tokens, cues=begins, known_names=register)
+    tagger = persons(text) if tagged else ()
+    told = find_names(text, tokens, cues=begins, known_names=register, persons=tagger)
     silent = [paragraph.span for paragraph in layout.paragraphs if paragraph.silent]
     heads = [Span(p.span.start, p.head) for p in layout.paragraphs if p.head > p.span.start]
-    people = gather(text, told, tokens, silent=[*silent, *heads], cues=begins, register=register)
+    people = gather(
+        text, told, tokens, silent=[*silent, *heads], cues=begins, register=register,
+        sure=[text[span.start : span.end] for span in tagger],
+    )  # fmt: skip
     scene = Scene.of(text, tokens, people)
     links = link(layout, cues, scene)
     by_content = {held.content: held for held in links if held.tail in ("mark", "comma", "colon")}

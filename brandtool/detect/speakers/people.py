@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from brandtool.core.span import Span
 from brandtool.detect.lexicon import Token, words
-from brandtool.detect.speakers.names import DOTS, Mention, is_foreign, surname_of
+from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.traits import DOTS, is_foreign, surname_of
 
 _BLANKS = re.compile(r"\s+")
 _REPORTER = re.compile(r"(?:记者|通讯员|特派员|摄影|编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$")
@@ -55,8 +56,12 @@ def gather(
     silent: Sequence[Span] = (),
     cues: Collection[int] = (),
     register: Mapping[str, str] | None = None,
+    sure: Collection[str] = (),
 ) -> People:
-    """Tie the mentions of an article together; `silent` are lines of headings and bylines."""
+    """Tie the mentions of an article together.
+
+    `silent` are lines of headings and bylines; `sure` names that are surely persons'.
+    """
     names: dict[str, int] = {}
     for mention in mentions:
         if mention.kind == "name":
@@ -90,7 +95,10 @@ def gather(
         {name: _longest(held) for name, held in posts.items()},
         frozenset(full[name] for name in reporters),
         {n: (*posts.get(n, ()), *called.get(n, ())) for n in {*posts, *called}},
-        frozenset({*posts, *called, *(full[m.text] for m in mentions if m.span.end in cues)}),
+        frozenset(
+            {*posts, *called, *(full[m.text] for m in mentions if m.span.end in cues)}
+            | {full[name] for name in sure if name in full}
+        ),
     )
 
 

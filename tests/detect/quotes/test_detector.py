@@ -22,7 +22,7 @@ def view(text: str) -> View:
 def test_candidates_carry_the_source_ranges_of_words_verb_and_mention() -> None:
     found = detect(view(TEXT))
     direct = found[0]
-    assert direct.kind == "quote" and direct.detector == DETECTOR.id == "quotes/1"
+    assert direct.kind == "quote" and direct.detector == DETECTOR.id
     for role, words in (
         ("content", "大坝很安全，请大家放心。"),
         ("cue", "说"),
