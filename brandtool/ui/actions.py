@@ -73,6 +73,7 @@ _PAGE = (
     Action("page.final", N("Actions", "Final"), "set_page_state", (), "page", "writable", argument="final"),
     Action("page.reopen", N("Actions", "Reopen the page"), "set_page_state", (), "page", "final", argument="work"),
     Action("page.detect", N("Actions", "Detect again"), "detect", ("F5",), "page", "page"),
+    Action("page.editor", N("Actions", "Editor's name…"), "ask_editor", (), "page"),
     Action("page.close", N("Actions", "Close the window"), "close_window", ("Ctrl+Q",), "page"),
 )  # fmt: skip
 
@@ -125,6 +126,7 @@ _MARK = (
     Action("mark.correct", N("Actions", "Correct"), "mark", (), "mark", "selection", "panes", "correct", context=("selection",)),
     Action("mark.role", N("Actions", "Role…"), "mark", (), "mark", "selection", "panes", "role", context=("selection",)),
     Action("mark.article", N("Actions", "Article starts here"), "mark", (), "mark", "selection", "panes", "article", context=("selection",)),
+    Action("mark.printed", N("Actions", "Printed error…"), "note_printed", (), "mark", "selection", "panes", context=("text",)),
     Action("mark.boundary", N("Actions", "Article starts here, or not"), "toggle_boundary", ("B",), "mark", "place", "panes", context=("text",)),
     Action("mark.block_role", N("Actions", "Role of this block…"), "choose_role", ("T",), "mark", "place", "panes", context=("text",)),
     Action("mark.up", N("Actions", "Move the block up"), "move_block", ("Alt+Up",), "mark", "place", "panes", "up", repeat=True, context=("text",)),

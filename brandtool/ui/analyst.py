@@ -1,4 +1,7 @@
-"""The one analysis process as the window sees it: started after the first paint, restarted if it dies."""
+"""The one analysis process as the window sees it.
+
+Started after the first paint, restarted if it dies.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ RESTARTS = 3
 
 
 class Analyst(QObject):
-    """Send requests and tell results; a request that a dead process had is asked again of the next."""
+    """Send requests and tell results.
+
+    A request that a dead process had is asked again of the next.
+    """
 
     ARGUMENTS: tuple[str, ...] = ("-m", "brandtool.workbench.analysis")
 

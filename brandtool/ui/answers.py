@@ -1,4 +1,7 @@
-"""What the editor has changed of a question before answering it: choice, kind of quote, speaker, extent."""
+"""What the editor has changed of a question before answering it.
+
+Choice, kind of quote, speaker, extent.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,10 @@ class Draft:
         return self.value is not None or self.start is not None or self.end is not None
 
     def effects(self, document: Document, candidate: Candidate) -> tuple[Effect, ...] | None:
-        """Return the effects of an answer with another extent, None if the extent is as proposed."""
+        """Return the effects of an answer with another extent.
+
+        None if the extent is as proposed.
+        """
         if self.start is None and self.end is None:
             return None
         from brandtool.core.proposal import effects_of

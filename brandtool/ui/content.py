@@ -1,4 +1,7 @@
-"""What the two text views show: the source by its blocks, the clean page by its lines, and the marks in both."""
+"""What the two text views show.
+
+The source by its blocks, the clean page by its lines, and the marks in both.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,15 @@ __all__ = [
 ]
 
 _SHOWN: Mapping[str, State] = {
-    "open": "open", "reopened": "open", "accepted": "accepted", "amended": "accepted", "kept": "kept",
-    "deferred": "deferred", "flagged": "deferred", "overridden": "kept",
-}  # fmt: skip
+    "open": "open",
+    "reopened": "open",
+    "accepted": "accepted",
+    "amended": "accepted",
+    "kept": "kept",
+    "deferred": "deferred",
+    "flagged": "deferred",
+    "overridden": "kept",
+}
 _STRUCK = frozenset({"duplicate", "interruption"})
 
 
@@ -51,7 +60,7 @@ def source_paragraphs(document: Document, roles: Mapping[int, str]) -> list[Para
 
 
 def source_labels(document: Document) -> dict[int, str]:
-    """Number the paragraphs of the source by its lines."""
+    """Return the source line of each paragraph, as labels for the margin."""
     living = [block for block in document.blocks if block.stop > block.start]
     return {number: str(document.line_at(block.start)) for number, block in enumerate(living)}
 

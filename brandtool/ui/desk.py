@@ -1,4 +1,7 @@
-"""The desk: one open page between the workbench and the window; it knows which question is asked."""
+"""The desk: one open page between the workbench and the window.
+
+It knows which question is asked.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 AFTER_PAINT = 40
-"""Milliseconds after which the page is painted and the analysis may take its share of the machine."""
+"""Milliseconds after which the page is painted and the analysis may begin."""
 
 log = logging.getLogger("brandtool.desk")
 
@@ -82,6 +85,7 @@ class Desk(QObject):
             keeper.stored.connect(self._stored)
             keeper.failing.connect(self._failing)
             keeper.recovered.connect(self.recovered)
+            keeper.learned.connect(self._learn)
             keeper.located.connect(lambda _path: self.safety_changed.emit())
         return self._keeper
 
@@ -218,6 +222,13 @@ class Desk(QObject):
             self.rows = tuple(row_of(document, question) for question in self.workbench.questions)
         self.rows_changed.emit()
 
+    def _learn(self, decisions: tuple[Decision, ...], editors: dict[str, str]) -> None:
+        if self.workbench is not None:
+            change = self.workbench.learn(decisions, editors)
+            if not change.nothing:
+                self._after(change, keep=True)
+                self._soon.start()
+
     def _sink(self, decisions: tuple[Decision, ...]) -> None:
         self.keeper.append(decisions)
         self.safety_changed.emit()
@@ -260,7 +271,10 @@ class Desk(QObject):
             self.current_changed.emit(key)
 
     def next_open(self, after: str) -> str:
-        """Return the next question to be asked behind one, round the list, put-off ones last; "" for none."""
+        """Return the next question to be asked behind one, round the list.
+
+        Put-off ones last; "" for none.
+        """
         rows = list(self.shown())
         at = next((n for n, row in enumerate(rows) if row.id == after), -1)
         round_list = rows[at + 1 :] + rows[: at + 1]
@@ -283,11 +297,17 @@ class Desk(QObject):
         """Return where the editor was on this page."""
         return self._place
 
-    def keep_place(self, **told: Any) -> None:
+    def keep_place(self, **told: object) -> None:
         """Remember where the editor is on this page."""
         self._place.update(told)
         if self._keeper is not None and self.workbench is not None:
             self._keeper.keep_place(self.workbench.document.uid, dict(self._place))
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether everything that was asked is answered."""
+        done, total = self.progress
+        return self.analysed and done == total > 0
 
     @property
     def progress(self) -> tuple[int, int]:

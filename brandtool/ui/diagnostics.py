@@ -1,4 +1,7 @@
-"""What is kept for the day something breaks: a rotating log, a fault log, and crash reports without page text."""
+"""What is kept for the day something breaks.
+
+A rotating log, a fault log, and crash reports without page text.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from types import TracebackType
 from typing import IO
 
 import platformdirs
+import PySide6
 from PySide6 import QtCore
 
 from brandtool import __version__
@@ -162,7 +166,7 @@ class Diagnostics:
             f"brandtool {__version__}",
             f"python {sys.version.split()[0]}",
             f"qt {QtCore.qVersion()}",
-            f"pyside {QtCore.__version__}",
+            f"pyside {PySide6.__version__}",
             f"system {_system()}",
         ]
 

@@ -26,6 +26,7 @@ __all__ = ["Keeper", "Opened"]
 
 log = logging.getLogger("brandtool.store")
 RETRY = 5.0
+FOLLOW = 1.0
 PATIENCE = 0.3
 """Seconds for which the first page may be painted before its project is looked for."""
 SUFFIX = ".brandtool"
@@ -35,7 +36,8 @@ SUFFIX = ".brandtool"
 class Opened:
     """Hold what a page's project had: the stored document and its events, or nothing yet.
 
-    `document` is the one to work on: the stored text if there is one. `changed`: the file on disk reads otherwise.
+    `document` is the one to work on: the stored text if there is one. `changed`: the file on disk
+    reads otherwise.
     """
 
     path: Path
@@ -65,6 +67,7 @@ class Keeper(QObject):
     recovered = Signal()
     located = Signal(object)
     idle = Signal()
+    learned = Signal(object, object)
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class Keeper(QObject):
         self._cache: Cache | None = None
         self._document = ""
         self._painted = threading.Event()
+        self._seen = 0
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._project: Project | None = None
@@ -96,7 +100,10 @@ class Keeper(QObject):
         self._jobs.put(job)
 
     def open(self, path: Path, *, encoding: str | None = None) -> None:
-        """Read a page (or a project) and what its project holds; answered by `opened` or `refused`."""
+        """Read a page (or a project) and what its project holds.
+
+        Answered by `opened` or `refused`.
+        """
         self._jobs.put(lambda: self._open(path, encoding))
 
     def append(self, decisions: Sequence[Decision]) -> None:
@@ -122,9 +129,9 @@ class Keeper(QObject):
     def _work(self) -> None:
         while True:
             try:
-                job = self._jobs.get(timeout=RETRY if self._waiting else None)
+                job = self._jobs.get(timeout=self._patience())
             except Empty:
-                job = self._flush
+                job = self._flush if self._waiting else self._follow
             if job is None:
                 break
             try:
@@ -141,7 +148,10 @@ class Keeper(QObject):
         self._painted.set()
 
     def keep_place(self, document: str, place: Mapping[str, Any]) -> None:
-        """Keep where the editor is on a page, in the cache of its project; losing it loses nothing else."""
+        """Keep where the editor is on a page, in the cache of its project.
+
+        Losing it loses nothing else.
+        """
         self._jobs.put(lambda: self._keep_place(document, place))
 
     def _keep_place(self, document: str, place: Mapping[str, Any]) -> None:
@@ -162,6 +172,30 @@ class Keeper(QObject):
             if held is not None:
                 held.close()
         self._project = self._cache = None
+
+    def _patience(self) -> float | None:
+        """Return after how many seconds to look again: at what waits, or at another desk's work."""
+        if self._waiting:
+            return RETRY
+        reading = self._project is not None and not self._project.writable
+        return FOLLOW if reading else None
+
+    def _follow(self) -> None:
+        """Learn what another desk wrote; take over when it has closed the page."""
+        project = self._project
+        if project is None or self._page is None:
+            return
+        try:
+            if project.changed():
+                fresh = project.all_decisions(after=self._seen)
+                self._seen = max((seq for seq, _ in fresh), default=self._seen)
+                editors = {r.replica_id: r.editor_id for r in project.replicas()}
+                here = (None, self._document)
+                self.learned.emit(tuple(d for _, d in fresh if d.doc in here), editors)
+            if project.holder is not None and project.take_over():
+                self._open(self._page[0], None)
+        except BrandtoolError as error:
+            log.warning("not followed: %s", error.code)
 
     def _open(self, path: Path, encoding: str | None) -> None:
         intake = None if path.suffix == SUFFIX else _read(path, encoding)
@@ -204,7 +238,10 @@ class Keeper(QObject):
             raise
         self._leave()
         self._project = project
-        notices = (*(intake.notices if intake else ()), *project.notices)
+        self._seen = max((seq for seq, _ in project.all_decisions()), default=0)
+        notices: tuple[Notice | ReadingNotice, ...] = project.notices
+        if intake is not None:
+            notices = (*intake.notices, *notices)
         changed = intake is not None and intake.document.sha256 != document.sha256
         place = self._open_cache(project).view(f"page:{document.uid}")
         return Opened(

@@ -1,4 +1,7 @@
-"""Single keys: they act in lists and text panes only, with input methods off there, and never twice while held."""
+"""Single keys: they act in lists and text panes only, with input methods off there.
+
+A key that is held decides once.
+"""
 
 from __future__ import annotations
 

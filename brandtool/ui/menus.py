@@ -12,9 +12,23 @@ from brandtool.ui.words import say
 
 __all__ = ["Menus"]
 
-_SECTIONS = ("page.save", "page.first_reading", "page.detect", "edit.copy", "question.flag", "question.batch",
-             "quote.direct", "mark.delete", "mark.boundary", "go.next_kind", "go.list", "view.larger",
-             "view.system", "view.chinese", "help.about")  # fmt: skip
+_SECTIONS = (
+    "page.save",
+    "page.first_reading",
+    "page.detect",
+    "edit.copy",
+    "question.flag",
+    "question.batch",
+    "quote.direct",
+    "mark.delete",
+    "mark.boundary",
+    "go.next_kind",
+    "go.list",
+    "view.larger",
+    "view.system",
+    "view.chinese",
+    "help.about",
+)
 """Actions above which a menu draws a line."""
 
 

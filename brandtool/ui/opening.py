@@ -1,10 +1,13 @@
-"""Opening and leaving a page: reading, notices, what is remembered, and exporting what is decided."""
+"""Opening and leaving a page.
+
+Reading, notices, what is remembered, and exporting what is decided.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -107,7 +110,7 @@ class Openings(QObject):
         self._reading = None
         window.parts.show_centre("pages")
         desk.settings = desk.settings.opened(page.path)
-        self._save_settings()
+        self.save_settings()
         zoom = desk.place.get("zoom")
         if isinstance(zoom, (int, float)):
             window.pages.source.set_zoom(float(zoom))
@@ -125,8 +128,11 @@ class Openings(QObject):
         if page.changed:
             window.notices.show_notice(
                 "changed",
-                say("Opening", "The file on disk has changed since it was opened first; you are working on the stored text."),
-            )  # fmt: skip
+                say(
+                    "Opening",
+                    "The file on disk has changed since; you are working on the stored text.",
+                ),
+            )
         if page.away:
             told = say(
                 "Opening", "This folder cannot be written; decisions are kept in {path}."
@@ -183,7 +189,7 @@ class Openings(QObject):
             "crash",
             say(
                 "Opening",
-                "brandtool stopped unexpectedly last time; a report without any page text was kept.",
+                "brandtool stopped unexpectedly; a report without any page text was kept.",
             ),
             [(say("Opening", "Copy the report"), show), (say("Opening", "Dismiss"), leave)],
         )
@@ -197,7 +203,7 @@ class Openings(QObject):
             desk.settings, export_folder=str(folder),
             window={**desk.settings.window, "formats": list(formats)},
         )  # fmt: skip
-        self._save_settings()
+        self.save_settings()
         self._export = (folder, formats)
         self._window.say(say("Export", "Exporting…"))
         self._maybe_export()
@@ -227,7 +233,7 @@ class Openings(QObject):
 
         desk.keeper.do(job)
 
-    def _exported(self, told: Any) -> None:
+    def _exported(self, told: tuple[Path, ...] | BrandtoolError) -> None:
         window = self._window
         if isinstance(told, BrandtoolError):
             window.refused(told)
@@ -260,7 +266,7 @@ class Openings(QObject):
             "mode": window.pages.mode,
         }
         desk.settings = replace(desk.settings, window=told)
-        self._save_settings(now=True)
+        self.save_settings(now=True)
 
     def restore_window(self) -> None:
         """Put the window where it was, if that is on a screen that is there."""
@@ -288,7 +294,8 @@ class Openings(QObject):
         if not seen:
             window.move(room.center() - window.rect().center())
 
-    def _save_settings(self, *, now: bool = False) -> None:
+    def save_settings(self, *, now: bool = False) -> None:
+        """Write the preferences, in the store thread unless at once."""
         from brandtool import settings
 
         kept = self._window.desk.settings

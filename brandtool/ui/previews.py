@@ -1,4 +1,7 @@
-"""What a question is about, in a few characters of the source: seams, first and last words, surroundings."""
+"""What a question is about, in a few characters of the source.
+
+Seams, first and last words, surroundings.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,20 @@ if TYPE_CHECKING:
     from brandtool.core.candidate import Candidate, Part
 
 __all__ = [
-    "SEAM", "Difference", "after", "before", "differences", "ends", "flat", "line", "part_text", "seam",
-    "size", "suggestions", "value_of",
-]  # fmt: skip
+    "SEAM",
+    "Difference",
+    "after",
+    "before",
+    "differences",
+    "ends",
+    "flat",
+    "line",
+    "part_text",
+    "seam",
+    "size",
+    "suggestions",
+    "value_of",
+]
 
 SEAM = "┊"
 _BLANKS = re.compile(r"\s+")

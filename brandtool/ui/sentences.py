@@ -1,7 +1,5 @@
 """The sentences of codes, English sources: evidence of detectors, and labels of what was done."""
 
-# ruff: noqa: E501 - a sentence stands in one piece, so that it can be found
-
 from __future__ import annotations
 
 from collections.abc import Mapping

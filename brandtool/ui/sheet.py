@@ -1,5 +1,7 @@
 """The style of the window's own parts, besides what the theme gives to all."""
 
+# ruff: noqa: E501 - a rule of a style sheet is read in one line
+
 from __future__ import annotations
 
 from brandtool.ui import theme
@@ -54,7 +56,14 @@ def window_sheet() -> str:
     """Return the style sheet of the window in the theme in force."""
     look = theme.current()
     return _SHEET.format(
-        paper=look.paper, window=look.window, panel=look.panel, line=look.line, ink=look.ink,
-        muted=look.muted, accent=look.accent, selection=look.selection,
-        hover=theme.blend(look.ink, look.panel, 0.07), soft=theme.blend(look.accent, look.window, 0.12),
-    )  # fmt: skip
+        paper=look.paper,
+        window=look.window,
+        panel=look.panel,
+        line=look.line,
+        ink=look.ink,
+        muted=look.muted,
+        accent=look.accent,
+        selection=look.selection,
+        hover=theme.blend(look.ink, look.panel, 0.07),
+        soft=theme.blend(look.accent, look.window, 0.12),
+    )

@@ -244,6 +244,9 @@ def details(question: Question) -> str:
     """Write the numbers behind a question, for those who ask why."""
     candidate = question.candidate
     spans = ", ".join(f"{span.start}–{span.end}" for span in candidate.spans)
-    return say(
-        "Evidence pane", "certainty {score}; source {spans}; {code}; {detector}").format(score=f"{candidate.score:.2f}", spans=spans, code=candidate.evidence.code, detector=candidate.detector,
-    )  # fmt: skip
+    return say("Evidence pane", "certainty {score}; source {spans}; {code}; {detector}").format(
+        score=f"{candidate.score:.2f}",
+        spans=spans,
+        code=candidate.evidence.code,
+        detector=candidate.detector,
+    )

@@ -18,15 +18,16 @@ from brandtool.ui.keys import KeyRouter
 from brandtool.ui.layout import Layout
 from brandtool.ui.menus import Menus
 from brandtool.ui.opening import Openings
+from brandtool.ui.pages import Pages
 from brandtool.ui.sheet import window_sheet
 from brandtool.ui.showing import Showing
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.core.facts import PageFacts
-    from brandtool.ui.app import Looks
     from brandtool.ui.diagnostics import Diagnostics
     from brandtool.ui.finder import Finder
+    from brandtool.ui.looks import Looks
     from brandtool.ui.panels.evidence import EvidencePanel
     from brandtool.ui.panels.export import ExportCard
     from brandtool.ui.panels.facts import FactsCard
@@ -40,6 +41,9 @@ __all__ = ["Window"]
 
 class Window(QMainWindow):
     """Put the parts together; every key, button and menu comes to `perform`."""
+
+    desk: Desk
+    pages: Pages
 
     def __init__(self, desk: Desk, looks: Looks, diagnostics: Diagnostics | None = None) -> None:
         super().__init__()
@@ -139,9 +143,14 @@ class Window(QMainWindow):
         if not ticked:
             self.say(say("Status", "Nothing was ticked."))
             return
+        kinds = {row.kind for row in self.questions.shown if row.id in ticked}
         change = self.desk.act(workbench.decide(ticked, "accept"))
-        if self.told(change):
-            self.desk.ask(self.desk.next_open(self.desk.current) or self.desk.current)
+        if not self.told(change):
+            return
+        if len(kinds) > 1:
+            self.say(say("Status", "Accepted: {count}").format(count=change.count), undo=True)
+        following = self.desk.next_open(self.desk.current)
+        self.desk.ask(following or ("" if self.desk.finished else self.desk.current))
 
     def show_side(self, name: str, *, focus: bool = False) -> None:
         """Show a panel at the side."""

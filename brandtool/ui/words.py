@@ -1,4 +1,4 @@
-"""Words for people: every code of the model as a word or sentence in the reader's language (glossary: design)."""
+"""Words for people: every code of the model as a word or sentence in the reader's language."""
 
 from __future__ import annotations
 
@@ -146,7 +146,10 @@ def certainty(score: float) -> str:
 
 
 def place(article: int, paragraph: int, line: int | None = None) -> str:
-    """Write a place for people: article and paragraph from 1 (0: in none), the line of the source."""
+    """Write a place for people: article and paragraph from 1 (0.
+
+    In none), the line of the source.
+    """
     if article < 1:
         told = say("Places", "off the articles")
     else:

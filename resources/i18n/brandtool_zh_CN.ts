@@ -55,6 +55,10 @@
         <translation>重新检测</translation>
     </message>
     <message>
+        <source>Editor&apos;s name…</source>
+        <translation>校对员姓名…</translation>
+    </message>
+    <message>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
@@ -209,6 +213,10 @@
     <message>
         <source>Article starts here</source>
         <translation>从此分篇</translation>
+    </message>
+    <message>
+        <source>Printed error…</source>
+        <translation>原报差错…</translation>
     </message>
     <message>
         <source>Article starts here, or not</source>
@@ -1336,6 +1344,17 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>Printed error: what should stand there</source>
+        <translation>原报差错：应为</translation>
+    </message>
+    <message>
+        <source>Type what is right; Enter notes it</source>
+        <translation>输入正确的文字，Enter 注明</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Page</source>
@@ -1475,7 +1494,7 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>The file on disk has changed since it was opened first; you are working on the stored text.</source>
+        <source>The file on disk has changed since; you are working on the stored text.</source>
         <translation>磁盘上的文件在首次打开之后有改动；现在处理的是项目里保存的原文。</translation>
     </message>
     <message>
@@ -1507,7 +1526,7 @@
         <translation>报告已复制到剪贴板，文件在 {path}。</translation>
     </message>
     <message>
-        <source>brandtool stopped unexpectedly last time; a report without any page text was kept.</source>
+        <source>brandtool stopped unexpectedly; a report without any page text was kept.</source>
         <translation>brandtool 上次意外退出，已留下一份不含版面文字的报告。</translation>
     </message>
     <message>
@@ -1524,6 +1543,13 @@
     <message>
         <source>Overview of the whole page</source>
         <translation>全版缩略条</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Editor&apos;s name</source>
+        <translation>校对员姓名</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1922,10 @@
         <translation>没有选中文字。</translation>
     </message>
     <message>
+        <source>From the next page you open, decisions carry this name.</source>
+        <translation>从下一次打开版面起，处理记在此名下。</translation>
+    </message>
+    <message>
         <source>There is no suggestion to take: press E and write what is right.</source>
         <translation>没有可采纳的建议，请按 E 写出正确的文字。</translation>
     </message>
@@ -1950,6 +1980,10 @@
     <message>
         <source>Nothing was ticked.</source>
         <translation>没有勾选任何项。</translation>
+    </message>
+    <message>
+        <source>Accepted: {count}</source>
+        <translation>已采纳{count}项</translation>
     </message>
     <message>
         <source>Saving the last decisions, then closing…</source>

@@ -1,6 +1,7 @@
 """The desk as a whole: how soon the first page is painted, how soon the next question.
 
-Run with `pytest tests/bench/bench_desk.py -m bench -s`. Ratios are the gate; milliseconds are printed.
+Run with `pytest tests/bench/bench_desk.py -m bench -s`. Ratios are the gate; milliseconds are
+printed.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ DESK = """
 import json, os, sys, time
 
 def done():
-    told = [n for n in ("jieba", "sqlite_utils", "dateutil", "pkg_resources", "numpy") if n in sys.modules]
+    heavy = ("jieba", "sqlite_utils", "dateutil", "pkg_resources", "numpy")
+    told = [n for n in heavy if n in sys.modules]
     detectors = [n for n in sys.modules if n.startswith("brandtool.detect.")]
     print(json.dumps([time.process_time(), told, detectors]), flush=True)
     os._exit(0)
@@ -91,13 +93,19 @@ def child(script: str, folder: Path, *arguments: str) -> str:
     names = ("CONFIG", "CACHE", "STATE", "DATA")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, timeout=60,
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
         check=True,
         env={
-            **kept, **{f"XDG_{name}_HOME": str(folder / name) for name in names}, "LANG": "zh_CN.UTF-8",
-            "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+            **kept,
+            **{f"XDG_{name}_HOME": str(folder / name) for name in names},
+            "LANG": "zh_CN.UTF-8",
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         },
-    )  # fmt: skip
+    )
     return done.stdout.strip().splitlines()[-1]
 
 
@@ -124,7 +132,7 @@ class Painted(QObject):
         super().__init__()
         self.at = 0.0
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self.at = time.perf_counter()
         return False
@@ -135,7 +143,9 @@ def test_from_a_key_to_the_next_question_painted(qtbot, qapp, root, shared, tmp_
     from brandtool import settings
     from brandtool.ui.app import make_window
 
-    source = root / "resources/sample/page.txt" if name == "sample" else shared("pages/forum-2024.txt")
+    source = (
+        root / "resources/sample/page.txt" if name == "sample" else shared("pages/forum-2024.txt")
+    )
     page = Path(shutil.copy(source, tmp_path / "page.txt"))
     window = make_window(qapp, kept=settings.Settings(language="zh"))
     window.resize(1440, 900)
@@ -143,7 +153,9 @@ def test_from_a_key_to_the_next_question_painted(qtbot, qapp, root, shared, tmp_
     try:
         with qtbot.waitSignal(window.desk.opened, timeout=20_000):
             window.open_path(page)
-        qtbot.waitUntil(lambda: window.desk.analysed and not window.desk.analyst.busy, timeout=60_000)
+        qtbot.waitUntil(
+            lambda: window.desk.analysed and not window.desk.analyst.busy, timeout=60_000
+        )
         taken = decide_all(qtbot, qapp, window)
     finally:
         window.desk.give_up()
@@ -152,12 +164,16 @@ def test_from_a_key_to_the_next_question_painted(qtbot, qapp, root, shared, tmp_
     assert len(taken) >= 20
     taken.sort()
     p95 = taken[int(len(taken) * 0.95)]
-    print(f"{name}: next question painted after {statistics.median(taken):.0f} ms, p95 {p95:.0f} ms, of {len(taken)}")
+    middle = statistics.median(taken)
+    print(f"{name}: next question painted: {middle:.0f} ms, p95 {p95:.0f} ms, of {len(taken)}")
     assert p95 <= NEXT
 
 
 def decide_all(qtbot, qapp, window) -> list[float]:
-    """Press A on every open question; return the milliseconds until list, text and evidence were painted."""
+    """Press A on every open question.
+
+    Return the milliseconds until list, text and evidence were painted.
+    """
     watch = Painted()
     window.questions.list.viewport().installEventFilter(watch)
     window.pages.source.viewport().installEventFilter(watch)

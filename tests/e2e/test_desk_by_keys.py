@@ -48,9 +48,13 @@ class Desk:
 
     def tool(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, timeout=60,
+            ["xdotool", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
             check=False,
-        )  # fmt: skip
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -59,9 +63,14 @@ class Desk:
 
     def paste(self, words: str) -> None:
         subprocess.run(
-            ["xclip", "-selection", "clipboard"], input=words.encode("utf-8"), check=True,
-            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=20,
-        )  # fmt: skip
+            ["xclip", "-selection", "clipboard"],
+            input=words.encode("utf-8"),
+            check=True,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=20,
+        )
         self.press("ctrl+v")
 
     @property

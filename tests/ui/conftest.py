@@ -1,4 +1,7 @@
-"""A desk with the practice page: real store, real workbench; the candidates are told by the test."""
+"""A desk with the practice page: real store, real workbench.
+
+The candidates are told by the test.
+"""
 
 from __future__ import annotations
 
@@ -56,22 +59,41 @@ def found(document: Document, kind: str, *parts: tuple[str, str, int], **rest: o
 def candidates(document: Document) -> list[Candidate]:
     """Return one question of every kind on the page above."""
     return [
-        found(document, "article", ("start", "小码头里的大民生", 0), ("headline", "小码头里的大民生", 0)),
         found(
-            document, "duplicate",
-            ("occurrence", "渡口在,回家的路就在。", 0), ("occurrence", "渡口在,回家的路就在。", 1),
-            keep=0, scores=(0.95, 0.95),
+            document,
+            "article",
+            ("start", "小码头里的大民生", 0),
+            ("headline", "小码头里的大民生", 0),
+        ),
+        found(
+            document,
+            "duplicate",
+            ("occurrence", "渡口在,回家的路就在。", 0),
+            ("occurrence", "渡口在,回家的路就在。", 1),
+            keep=0,
+            scores=(0.95, 0.95),
         ),
         found(document, "interruption", ("aside", "图为渡口新貌。", 0), value={"role": "caption"}),
-        found(document, "join", ("left", "第一段说到这里还没有", 0), ("right", "说完。这是第二行的后文。", 0)),
+        found(
+            document,
+            "join",
+            ("left", "第一段说到这里还没有", 0),
+            ("right", "说完。这是第二行的后文。", 0),
+        ),
         found(document, "role", ("block", "古渡新航一江共兴", 0), value="headline", score=0.7),
         found(
-            document, "quote", ("content", "渡口要修好,", 0), ("cue", "说", 2), ("mention", "张三", 0),
+            document,
+            "quote",
+            ("content", "渡口要修好,", 0),
+            ("cue", "说", 2),
+            ("mention", "张三", 0),
             value={"kind": "direct", "speaker": "张三", "alternatives": ["李四"]},
         ),
-        found(document, "suspect", ("text", "人选", 0), value={"suggest": ["入选", "当选"]}, score=0.6),
+        found(
+            document, "suspect", ("text", "人选", 0), value={"suggest": ["入选", "当选"]}, score=0.6
+        ),
         found(document, "same", ("statement", "渡口", 0), ("statement", "渡口", 3), score=0.9),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,7 @@
-"""Deciding by keys: what each key does to the question that is asked, and what it says when it cannot."""
+"""Deciding by keys: what each key does to the question that is asked.
+
+And what it says when it cannot.
+"""
 
 from __future__ import annotations
 
@@ -243,3 +246,13 @@ def test_input_methods_are_off_in_list_and_source(opened):
 def test_ctrl_s_says_that_saving_happens_by_itself(qtbot, opened):
     press(qtbot, opened, KEY.Key_S, CTRL)
     assert "automatic" in told(opened)
+
+
+def test_when_everything_is_answered_the_pane_says_so(qtbot, opened):
+    press(qtbot, opened, KEY.Key_A, SHIFT)
+    press(qtbot, opened, KEY.Key_Return)
+    while opened.desk.question is not None and opened.desk.question.is_open:
+        press(qtbot, opened, KEY.Key_X)
+    assert opened.desk.progress[0] == opened.desk.progress[1]
+    assert "All" in opened.evidence.rest
+    saved(qtbot, opened)

@@ -49,10 +49,25 @@ def fresh(root, tmp_path):
     sources = sorted(str(p) for p in (root / "brandtool" / "ui").rglob("*.py"))
     aliases = [part for alias in ALIASES for part in ("-tr-function-alias", alias)]
     subprocess.run(
-        [tool("lupdate"), *aliases, "-extensions", "py", *sources, "-ts", str(copy),
-         "-source-language", "en", "-target-language", "zh_CN", "-locations", "none", "-no-obsolete"],
-        check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            tool("lupdate"),
+            *aliases,
+            "-extensions",
+            "py",
+            *sources,
+            "-ts",
+            str(copy),
+            "-source-language",
+            "en",
+            "-target-language",
+            "zh_CN",
+            "-locations",
+            "none",
+            "-no-obsolete",
+        ],
+        check=True,
+        capture_output=True,
+    )
     return copy
 
 
@@ -122,7 +137,14 @@ def test_no_label_is_cut_off(qtbot, make, page, language):
     for kind in ("article", "duplicate", "join", "quote", "suspect"):
         ask(window, kind)
         settle(qtbot, window)
-    for name in ("help.keys", "page.facts", "page.export", "help.palette", "go.history", "go.quotes"):
+    for name in (
+        "help.keys",
+        "page.facts",
+        "page.export",
+        "help.palette",
+        "go.history",
+        "go.quotes",
+    ):
         window.perform_id(name)
         settle(qtbot, window)
 

@@ -223,3 +223,24 @@ def test_a_window_beyond_the_screens_is_brought_back(make, qapp):
     room = qapp.primaryScreen().availableGeometry()
     assert room.intersects(window.frameGeometry())
     assert window.width() <= room.width()
+
+
+def test_a_reading_desk_follows_and_takes_over_when_the_other_closes(qtbot, opened, make, page):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    second = make()
+    open_page(qtbot, second, page)
+    tell(second)
+    key = ask(opened, "suspect")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    qtbot.waitUntil(lambda: second.desk.workbench.question(key).state == "accepted", timeout=8000)
+    with qtbot.waitSignal(second.desk.opened, timeout=8000):
+        opened.close()
+    assert not second.desk.workbench.read_only
+    tell(second)
+    other = ask(second, "interruption")
+    second.perform_id("question.accept")
+    saved(qtbot, second)
+    assert second.desk.workbench.question(other).state == "accepted"

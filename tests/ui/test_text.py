@@ -276,3 +276,15 @@ def test_a_final_page_is_not_changed_until_it_is_reopened(qtbot, opened):
     opened.perform_id("question.accept")
     assert opened.desk.workbench.question(key).state == "accepted"
     saved(qtbot, opened)
+
+
+def test_a_printed_error_is_noted_and_stays_in_the_text(qtbot, opened):
+    select(opened, "渡口新貌")
+    opened.perform_id("mark.printed")
+    field = opened.palette_card.focusProxy()
+    field.setText("渡口旧貌")
+    qtbot.keyClick(field, KEY.Key_Return)
+    decided = opened.desk.workbench.decided
+    assert "渡口新貌" in decided.text
+    assert decided.labels["printed"][0].value == {"text": "渡口旧貌"}
+    saved(qtbot, opened)

@@ -1,4 +1,7 @@
-"""What a question shows of itself beside the text: one small file for each kind, none knows another."""
+"""What a question shows of itself beside the text.
+
+One small file for each kind, none knows another.
+"""
 
 from __future__ import annotations
 

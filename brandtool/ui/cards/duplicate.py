@@ -1,4 +1,7 @@
-"""Copies: each with what stands before and after it, and every character in which it differs from the one kept."""
+"""Copies, each with what stands before and after it.
+
+Every character in which a copy differs from the one that stays is shown.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,9 @@ def _differences(told: str, kept: str) -> str:
     if not found:
         return html.plain(say("Cards", "Identical to the one that stays."))
     shown = [
-        f"{html.struck(d.here, 'suspect') if d.here else '∅'} → {html.bold(d.kept) if d.kept else '∅'}"
+        (html.struck(d.here, "suspect") if d.here else "∅")
+        + " → "
+        + (html.bold(d.kept) if d.kept else "∅")
         for d in _shortened(found)
     ]
     more = len(found) - len(shown)

@@ -21,8 +21,8 @@ __all__ = ["CardContext", "ChoiceRow", "column", "fact", "label", "reading"]
 class CardContext:
     """Give a card what it shows and how it answers.
 
-    `place` writes where a source offset is, for people; `pick` takes a choice by its number from 1; `show`
-    brings a source offset into view. `choice` is the one taken so far, from 0.
+    `place` writes where a source offset is, for people; `pick` takes a choice by its number from
+    1; `show` brings a source offset into view. `choice` is the one taken so far, from 0.
     """
 
     document: Document

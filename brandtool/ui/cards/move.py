@@ -19,8 +19,16 @@ def card(context: CardContext) -> QWidget:
     told = html.marked(previews.ends(text, most=40), "move")
     rows: list[QWidget] = []
     if block is not None and block.spans:
-        rows.append(_between(context, say("Cards", "Stands now"), block.spans[0].start,
-                             block.spans[0].start, block.spans[-1].end, html.struck(previews.ends(text), "move")))  # fmt: skip
+        rows.append(
+            _between(
+                context,
+                say("Cards", "Stands now"),
+                block.spans[0].start,
+                block.spans[0].start,
+                block.spans[-1].end,
+                html.struck(previews.ends(text), "move"),
+            )
+        )
     if target is not None and target.spans:
         at = target.spans[-1].end
         rows.append(_between(context, say("Cards", "Belongs"), at - 1, at, at, told))

@@ -1,4 +1,7 @@
-"""A quote: its first and last words, its length, its cue, and who speaks, with others to pick from."""
+"""A quote: its first and last words, its length, its cue.
+
+Who speaks stands below, with others to pick from.
+"""
 
 from __future__ import annotations
 

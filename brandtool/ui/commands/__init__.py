@@ -1,4 +1,7 @@
-"""What the actions do: one function each, named in the action table, given the window and an argument."""
+"""What the actions do: one function each, named in the action table.
+
+Each is given the window, and the argument of its action if there is one.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Marking by hand what no detector proposed: delete, run on, lift out, quote, correct, role, article; splitting."""
+"""Marking by hand what no detector proposed.
+
+Delete, run on, lift out, quote, correct, role, article; splitting.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,21 @@ from brandtool.ui.words import say
 if TYPE_CHECKING:
     from brandtool.ui.window import Window
 
-__all__ = ["choose_role", "mark", "mark_or_split", "move_block", "toggle_boundary"]
+__all__ = [
+    "choose_role",
+    "mark",
+    "mark_or_split",
+    "move_block",
+    "note_printed",
+    "toggle_boundary",
+]
 
 
 def mark_or_split(window: Window, _argument: object = None) -> None:
-    """Offer to mark the selection; without one split the block at the caret. In a batch: accept it."""
+    """Offer to mark the selection.
+
+    Without a selection the block is split at the caret; a batch that is going on is accepted.
+    """
     if window.questions.ticked is not None:
         window.finish_batch(True)
         return
@@ -70,6 +83,19 @@ def _mark(window: Window, kind: str, span: tuple[int, int], value: str | None = 
     workbench = window.desk.workbench
     assert workbench is not None
     window.told(window.desk.act(workbench.mark(kind, *span, value)))
+
+
+def note_printed(window: Window, _argument: object = None) -> None:
+    """Note that the paper itself is wrong here; the clean text keeps what it printed."""
+    chosen = window.pages.selection()
+    assert chosen is not None
+    window.palette_card.ask(
+        [],
+        lambda told: _mark(window, "printed", chosen, told),
+        title=say("Marks", "Printed error: what should stand there"),
+        hint=say("Marks", "Type what is right; Enter notes it"),
+        free=True,
+    )
 
 
 def toggle_boundary(window: Window, _argument: object = None) -> None:

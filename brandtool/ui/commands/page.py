@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
     from brandtool.ui.window import Window
 
 __all__ = [
-    "ask_encoding", "ask_open", "close_window", "copy", "detect", "export", "open_sample", "say_saved",
-    "set_page_state", "show_facts",
-]  # fmt: skip
+    "ask_editor",
+    "ask_encoding",
+    "ask_open",
+    "close_window",
+    "copy",
+    "detect",
+    "export",
+    "open_sample",
+    "say_saved",
+    "set_page_state",
+    "show_facts",
+]
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be")
 
@@ -106,6 +116,23 @@ def copy(window: Window, _argument: object = None) -> None:
         window.pages.view.copy()
     else:
         window.say(say("Status", "Nothing is selected."))
+
+
+def ask_editor(window: Window, _argument: object = None) -> None:
+    """Ask by which name decisions are stored; it holds from the next page on."""
+
+    def take(name: str) -> None:
+        window.desk.settings = replace(window.desk.settings, editor_name=name)
+        window.openings.save_settings()
+        window.say(say("Status", "From the next page you open, decisions carry this name."))
+
+    window.palette_card.ask(
+        [],
+        take,
+        title=say("Page", "Editor's name"),
+        hint=window.desk.settings.editor.name,
+        free=True,
+    )
 
 
 def close_window(window: Window, _argument: object = None) -> None:

@@ -156,7 +156,10 @@ def set_quote_kind(window: Window, kind: str) -> None:
 
 
 def choose_speaker(window: Window, _argument: object = None) -> None:
-    """Choose the speaker from the people of the page by hanzi or pinyin initials, or type a name."""
+    """Choose the speaker from the people of the page, or type a name.
+
+    Hanzi and pinyin initials find a person.
+    """
     desk = window.desk
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
@@ -274,4 +277,5 @@ def _answered(window: Window, key: str, change: Change) -> None:
     if following:
         window.desk.ask(following)
     else:
+        window.desk.ask("" if window.desk.finished else key)
         window.show_current()

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from brandtool.ui.window import Window
 
 __all__ = [
-    "read_through", "set_language", "set_theme", "show_about", "show_keys", "show_palette", "step_back",
-    "toggle_both", "toggle_view", "zoom",
-]  # fmt: skip
+    "read_through",
+    "set_language",
+    "set_theme",
+    "show_about",
+    "show_keys",
+    "show_palette",
+    "step_back",
+    "toggle_both",
+    "toggle_view",
+    "zoom",
+]
 
 
 def toggle_view(window: Window, _argument: object = None) -> None:

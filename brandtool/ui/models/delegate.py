@@ -1,4 +1,7 @@
-"""How a question looks in the list: its sign and kind, its place, its state, and one line of words."""
+"""How a question looks in the list.
+
+Its sign and kind, its place, its state, and one line of words.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…",
 def paint_chip(
     painter: QPainter, left: int, middle: int, kind: str, font: QFont, *, chinese: bool
 ) -> int:
-    """Paint the sign and the name of a kind from a left edge around a middle line; return the right edge."""
+    """Paint the sign and the name of a kind from a left edge around a middle line.
+
+    Return the right edge.
+    """
     look = theme.current()
     known = theme.KINDS.get(kind)
     colour = QColor(look.kind(kind))
@@ -48,7 +54,10 @@ def paint_chip(
 
 
 class QuestionDelegate(QStyledItemDelegate):
-    """Paint question rows; with `ticks` set, each carries a box that says whether it is taken along."""
+    """Paint question rows.
+
+    With `ticks` set, each carries a box that says whether it is taken along.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

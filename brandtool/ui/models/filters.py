@@ -70,6 +70,9 @@ class Filter:
 
 
 def counts(rows: Sequence[QuestionRow], chosen: Filter, facet: str) -> Counter[str]:
-    """Count, for each value of a facet, the rows listed if it were chosen; they sum to the list without it."""
+    """Count, for each value of a facet, the rows listed if it were chosen.
+
+    They sum to the list without it.
+    """
     value = FACETS[facet]
     return Counter(value(row) for row in rows if chosen.keeps(row, without=facet))

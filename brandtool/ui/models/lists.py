@@ -10,7 +10,10 @@ __all__ = ["ListView"]
 
 
 class ListView(QTableView):
-    """Show a table model as a list; `current_changed` tells the number of the row chosen by hand."""
+    """Show a table model as a list.
+
+    `current_changed` tells the number of the row chosen by hand.
+    """
 
     current_changed = Signal(int)
 

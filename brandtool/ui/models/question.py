@@ -21,8 +21,8 @@ OPEN = ("open", "reopened", "deferred", "flagged")
 class QuestionRow:
     """Hold what the list shows of one question.
 
-    `article` and `paragraph` count from 1 (0: in no article); `line` is the 1-based source line; `text` is what
-    the question is about, in one line; `start` orders questions by the source.
+    `article` and `paragraph` count from 1 (0: in no article); `line` is the 1-based source line;
+    `text` is what the question is about, in one line; `start` orders questions by the source.
     """
 
     id: str

@@ -1,4 +1,9 @@
-"""The one table model behind every list; it changes row by row, so that nothing jumps under the eye."""
+"""The one table model behind every list.
+
+It changes row by row, so that nothing jumps under the eye.
+"""
+
+# ruff: noqa: ANN401 - what a cell gives depends on the role asked for
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 __all__ = ["ROW", "Column", "TableModel"]
 
@@ -30,7 +35,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     """Show rows; `key` names a row, and rows keep their identity by it when the list changes."""
 
     def __init__(
-        self, columns: Sequence[Column[Row]], *, key: Callable[[Row], str], parent: Any = None
+        self,
+        columns: Sequence[Column[Row]],
+        *,
+        key: Callable[[Row], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)

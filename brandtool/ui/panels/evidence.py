@@ -1,4 +1,7 @@
-"""The evidence and decision pane: the question, why it is asked, and buttons with the verb of its kind."""
+"""The evidence and decision pane.
+
+The question, why it is asked, and buttons with the verb of its kind.
+"""
 
 from __future__ import annotations
 
@@ -95,6 +98,11 @@ class EvidencePanel(QWidget):
     def why(self) -> str:
         """Return the sentence of evidence that is shown."""
         return self._why.text() if self._row is not None else ""
+
+    @property
+    def rest(self) -> str:
+        """Return what is said while nothing is asked."""
+        return self._rest.text() if self._row is None else ""
 
     @property
     def verbs(self) -> tuple[str, ...]:

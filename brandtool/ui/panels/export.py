@@ -1,4 +1,7 @@
-"""The export card: where to, in which formats; it remembers, so that Ctrl+E and Enter are enough."""
+"""The export card: where to, in which formats.
+
+It remembers, so that Ctrl+E and Enter are enough.
+"""
 
 from __future__ import annotations
 

@@ -85,6 +85,10 @@ class Notices(QWidget):
         bar = self._bars.get(name)
         return bar.accessibleName() if bar is not None else ""
 
+    def press(self, name: str, number: int) -> None:
+        """Do what the n-th button of a bar does, from 0."""
+        self._bars[name].findChildren(QPushButton)[number].click()
+
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names of the bars shown."""

@@ -28,7 +28,8 @@ Choice = tuple[str, str, str, bool]
 class Palette(Overlay):
     """A field and a list over the window; Enter takes what is chosen, Esc goes away.
 
-    It serves commands, roles, speakers and encodings alike; `free` lets what is typed be an answer of its own.
+    It serves commands, roles, speakers and encodings alike; `free` lets what is typed be
+    an answer of its own.
     """
 
     def __init__(self, parent: QWidget) -> None:

@@ -1,4 +1,7 @@
-"""The question list: what is to be decided, narrowed by facets, with how many there are and are left."""
+"""The question list: what is to be decided, narrowed by facets.
+
+With how many there are and are left.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 from brandtool.ui import words
 from brandtool.ui.models.delegate import HEIGHT, QuestionDelegate
@@ -219,7 +222,9 @@ class QuestionsPanel(QWidget):
                 ticked=len(ticks), left=left
             )
         elif self._filter.narrow:
-            told = say("Questions", "{shown} of {total} shown, {left} left").format(shown=len(rows), total=len(self._rows), left=left)  # fmt: skip
+            told = say("Questions", "{shown} of {total} shown, {left} left").format(
+                shown=len(rows), total=len(self._rows), left=left
+            )
         else:
             told = say("Questions", "{total} in all, {left} left").format(
                 total=len(rows), left=left

@@ -98,10 +98,20 @@ class QuotesPanel(QWidget):
 
 def _columns() -> list[Column[QuoteRow]]:
     return [
-        Column(say("QuoteTable", "Article"), lambda r: str(r.quote.article), lambda r: (r.quote.article, r.order)),
+        Column(
+            say("QuoteTable", "Article"),
+            lambda r: str(r.quote.article),
+            lambda r: (r.quote.article, r.order),
+        ),
         Column(say("QuoteTable", "Kind"), lambda r: words.title(words.quote_kind(r.quote.kind))),
         Column(say("QuoteTable", "Speaker"), lambda r: r.quote.speaker or "—"),
-        Column(say("QuoteTable", "Quote"), lambda r: flat(r.quote.text), tip=lambda r: r.quote.text),
-        Column(say("QuoteTable", "Length"), lambda r: str(size(r.quote.text)), lambda r: size(r.quote.text)),
+        Column(
+            say("QuoteTable", "Quote"), lambda r: flat(r.quote.text), tip=lambda r: r.quote.text
+        ),
+        Column(
+            say("QuoteTable", "Length"),
+            lambda r: str(size(r.quote.text)),
+            lambda r: size(r.quote.text),
+        ),
         Column(say("QuoteTable", "State"), lambda r: words.title(words.state(r.state))),
-    ]  # fmt: skip
+    ]

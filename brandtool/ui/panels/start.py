@@ -98,9 +98,7 @@ class StartPanel(QWidget):
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._add(head)
         for path in self._recent:
-            row = QLabel(
-                f'<a href="{html.plain(str(path))}" style="text-decoration:none">{html.plain(path.name)}</a>'
-            )
+            row = QLabel(f'<a href="#" style="text-decoration:none">{html.plain(path.name)}</a>')
             row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             row.setToolTip(str(path))
             row.setFrameShape(QFrame.Shape.NoFrame)
