@@ -27,7 +27,6 @@ from brandtool.ui.header import Foot, Header
 from brandtool.ui.menus import Menus
 from brandtool.ui.pages import Pages
 from brandtool.ui.panels.notices import Notices
-from brandtool.ui.panels.questions import QuestionsPanel
 from brandtool.ui.sheet import window_sheet
 from brandtool.ui.words import say
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.history import HistoryPanel
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.panels.quotes import QuotesPanel
     from brandtool.ui.panels.start import StartPanel
 
@@ -47,7 +47,7 @@ __all__ = ["Layout"]
 
 Part = TypeVar("Part", bound=QWidget)
 
-LAZY = ("start", "articles", "history", "quotes", "finder", "evidence")
+LAZY = ("start", "questions", "articles", "history", "quotes", "finder", "evidence")
 SIDES = ("questions", "articles", "history")
 MODES = ("before", "after", "both", "quotes")
 
@@ -60,14 +60,13 @@ class Layout:
         self.ready: Callable[[str], None] = lambda _name: None
         self.header = Header(menus.actions)
         self.notices = Notices()
-        self.questions = QuestionsPanel()
         self.pages = Pages(desk)
         self.foot = Foot()
         self.side_tabs, self.mode_tabs = _tabs(), _tabs()
         self.side = QStackedWidget()
         self._holders = {name: _column() for name in LAZY}
-        for panel in (self.questions, self._holders["articles"], self._holders["history"]):
-            self.side.addWidget(panel)
+        for name in SIDES:
+            self.side.addWidget(self._holders[name])
         self.centre = QStackedWidget()
         for part in (self._holders["start"], self.pages, self._holders["quotes"]):
             self.centre.addWidget(part)
@@ -89,6 +88,13 @@ class Layout:
         from brandtool.ui.panels.evidence import EvidencePanel
 
         return self._built("evidence", EvidencePanel())
+
+    @cached_property
+    def questions(self) -> QuestionsPanel:
+        """Return the question list."""
+        from brandtool.ui.panels.questions import QuestionsPanel
+
+        return self._built("questions", QuestionsPanel())
 
     @cached_property
     def articles(self) -> ArticlesPanel:

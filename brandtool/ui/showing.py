@@ -58,6 +58,8 @@ class Showing:
     def rows(self) -> None:
         """Refresh the list and the progress."""
         window = self._window
+        if window.desk.workbench is None:
+            return
         window.questions.set_rows(window.desk.rows)
         window.questions.select(window.desk.current)
         window.parts.header.show_progress(*window.desk.progress)
@@ -93,7 +95,8 @@ class Showing:
         """Show the question that is asked in all parts."""
         window = self._window
         question = window.desk.question
-        window.questions.select(window.desk.current)
+        if window.parts.has("questions"):
+            window.questions.select(window.desk.current)
         window.pages.show_current()
         if question is None:
             if window.desk.workbench is not None:
@@ -214,8 +217,8 @@ class Showing:
     def _nothing(self) -> None:
         desk = self._window.desk
         if desk.workbench is None:
-            told = ""
-        elif desk.analyst.busy or not desk.analysed:
+            return
+        if desk.analyst.busy or not desk.analysed:
             told = say("Questions", "Detecting: questions appear here as they are found.")
         else:
             told = say("Questions", "No questions: nothing on this page looks damaged.")

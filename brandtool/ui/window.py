@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.facts import FactsCard
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.textview import TextView
     from brandtool.workbench import Change
 
@@ -55,13 +56,12 @@ class Window(QMainWindow):
         self.menus = Menus(self, self.perform, self.can)
         self.parts = Layout(self, desk, self.menus)
         parts = self.parts
-        self.pages, self.questions = parts.pages, parts.questions
+        self.pages = parts.pages
         self.notices, self.foot = parts.notices, parts.foot
         parts.ready = self._part_ready
         self.showing = Showing(self)
         self.openings = Openings(self)
         self.keys = KeyRouter(self.perform, self)
-        self.keys.watch(self.questions.list, "list")
         self.keys.watch(self.pages.source, "text")
         self.setAcceptDrops(True)
         self._connect()
@@ -159,6 +159,11 @@ class Window(QMainWindow):
     def focus_text(self) -> None:
         """Put the focus into the text."""
         self.pages.view.setFocus()
+
+    @property
+    def questions(self) -> QuestionsPanel:
+        """Return the question list."""
+        return self.parts.questions
 
     @property
     def evidence(self) -> EvidencePanel:
@@ -312,19 +317,10 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.shown = lambda: self.questions.shown
-        self.questions.chosen.connect(desk.ask)
-        self.questions.narrowed.connect(self.openings.keep_filter)
-        self.questions.batch_done.connect(self.finish_batch)
         self.pages.mark_chosen.connect(self._mark_clicked)
         self.pages.typed.connect(self._typed)
         self.foot.article_chosen.connect(self.pages.show_article)
         self.foot.undo.clicked.connect(lambda: self.perform_id("edit.undo"))
-        self.questions.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.questions.list.customContextMenuRequested.connect(
-            lambda at: self.menus.context("list").popup(
-                self.questions.list.viewport().mapToGlobal(at)
-            )
-        )
         self.pages.source.contextMenuWanted.connect(self._text_menu)
         self.pages.view_made.connect(self._view_made)
         desk.safety_changed.connect(self._maybe_close)
@@ -337,6 +333,9 @@ class Window(QMainWindow):
         """Connect and fill a part that was just built."""
         parts = self.parts
         match name:
+            case "questions":
+                self._serve_questions()
+                return
             case "evidence":
                 parts.evidence.acted.connect(self.perform_id)
                 return
@@ -352,6 +351,17 @@ class Window(QMainWindow):
             case "quotes":
                 parts.quotes.chosen.connect(self._quote_chosen)
         self.showing.lists()
+
+    def _serve_questions(self) -> None:
+        panel = self.questions
+        panel.chosen.connect(self.desk.ask)
+        panel.narrowed.connect(self.openings.keep_filter)
+        panel.batch_done.connect(self.finish_batch)
+        panel.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        panel.list.customContextMenuRequested.connect(
+            lambda at: self.menus.context("list").popup(panel.list.viewport().mapToGlobal(at))
+        )
+        self.keys.watch(panel.list, "list")
 
     def _maybe_close(self) -> None:
         if self._closing and not self.desk.unsafe:

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from brandtool.ui.faults import ERRORS, NOTICES
 from brandtool.ui.noop import N
-from brandtool.ui.sentences import DONE, EVIDENCE
 
 if TYPE_CHECKING:
     from brandtool.core.candidate import Evidence
@@ -180,6 +178,8 @@ def count(number: int) -> str:
 
 def evidence(told: Evidence) -> str:
     """Write evidence as one sentence; an unknown code shows itself and its values."""
+    from brandtool.ui.sentences import EVIDENCE
+
     source = EVIDENCE.get(told.code)
     values = dict(told.values)
     if source is None:
@@ -190,6 +190,8 @@ def evidence(told: Evidence) -> str:
 
 def error(told: BrandtoolError) -> str:
     """Write a known error as one sentence: what happened, where, what to do."""
+    from brandtool.ui.faults import ERRORS
+
     source = ERRORS.get(told.code)
     if source is None:
         return say("Errors", "This could not be done ({code}).").format(code=told.code)
@@ -198,6 +200,8 @@ def error(told: BrandtoolError) -> str:
 
 def notice(code: str, values: Mapping[str, object] | None = None) -> str:
     """Write a notice, or why an act did nothing, as one sentence."""
+    from brandtool.ui.faults import ERRORS, NOTICES
+
     source = NOTICES.get(code) or ERRORS.get(code)
     if source is None:
         return say("Errors", "This could not be done ({code}).").format(code=code) if code else ""
@@ -207,6 +211,8 @@ def notice(code: str, values: Mapping[str, object] | None = None) -> str:
 
 def done(code: str) -> str:
     """Say what an act did by its label, kind and verb."""
+    from brandtool.ui.sentences import DONE
+
     if code in DONE:
         return QCoreApplication.translate("Done", DONE[code])
     name, _, verb_name = code.rpartition(".")
