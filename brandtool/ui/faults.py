@@ -174,6 +174,7 @@ ERRORS: Mapping[str, str] = {
         "Errors",
         "No backup of {path} could be made ({why}); check the disk.",
     ),
+    "store.fault": N("Errors", "The program made a mistake ({name}); a report was kept."),
 }
 """By the code of a BrandtoolError, or of a notice of intake and store."""
 

@@ -138,9 +138,14 @@ class Keeper(QObject):
                 job()
             except BrandtoolError as error:
                 self.refused.emit(error)
-            except Exception:
+            except Exception as error:
+                # A fault of the program: reported as one, and what waits is tried again.
                 log.exception("a job of the store thread failed")
-                raise
+                told = (type(error), error, error.__traceback__, self._thread)
+                threading.excepthook(threading.ExceptHookArgs(told))
+                if self._waiting:
+                    self._failed = True
+                    self.failing.emit(BrandtoolError("store.fault", name=type(error).__name__))
         self._leave()
 
     def painted(self) -> None:

@@ -93,6 +93,9 @@ PAGE_STATES: Mapping[str, str] = {
 }
 
 
+_STOPS = "。.！!？?"
+
+
 def say(context: str, text: str) -> str:
     """Translate an English source of a context; its values are filled in by `format`."""
     return QCoreApplication.translate(context, text)
@@ -185,7 +188,8 @@ def evidence(told: Evidence) -> str:
     if source is None:
         rest = ", ".join(f"{name}: {value}" for name, value in values.items())
         return f"{told.code} ({rest})" if rest else told.code
-    return _fill(QCoreApplication.translate("Evidence", source), values)
+    sentence = title(_fill(QCoreApplication.translate("Evidence", source), values))
+    return sentence if sentence[-1:] in _STOPS else f"{sentence}."
 
 
 def error(told: BrandtoolError) -> str:

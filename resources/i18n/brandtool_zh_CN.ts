@@ -883,6 +883,10 @@
         <translation>{path} 未能备份（{why}），请检查磁盘。</translation>
     </message>
     <message>
+        <source>The program made a mistake ({name}); a report was kept.</source>
+        <translation>程序出错（{name}），已留下报告。</translation>
+    </message>
+    <message>
         <source>This could not be done ({code}).</source>
         <translation>未能完成（{code}）。</translation>
     </message>

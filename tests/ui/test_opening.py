@@ -244,3 +244,23 @@ def test_a_reading_desk_follows_and_takes_over_when_the_other_closes(qtbot, open
     second.perform_id("question.accept")
     saved(qtbot, second)
     assert second.desk.workbench.question(other).state == "accepted"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_in_the_store_thread_is_told_and_the_decision_is_tried_again(
+    qtbot, opened, page, monkeypatch
+):
+    keeper = opened.desk.keeper
+    reported = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    broken = monkeypatch.context()
+    with broken as patch:
+        patch.setattr("brandtool.store.create_project", lambda *a, **k: 1 / 0)
+        ask(opened, "join")
+        with qtbot.waitSignal(opened.desk.failing):
+            opened.perform_id("question.accept")
+    assert "ZeroDivisionError" in opened.notices.text("unsafe")
+    assert reported
+    keeper.try_again()
+    saved(qtbot, opened)
+    assert project_of(page).exists()

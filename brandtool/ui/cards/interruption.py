@@ -10,6 +10,9 @@ from brandtool.ui.words import say
 
 __all__ = ["card"]
 
+STOPS = "。！？；…”’）!?;)"
+"""What a sentence ends with: behind one, nothing is cut in two."""
+
 
 def card(context: CardContext) -> QWidget:
     """Show what is in the way, and how the sentence reads without it."""
@@ -20,12 +23,14 @@ def card(context: CardContext) -> QWidget:
     after = previews.after(document, spans[-1].end, most=20)
     role = previews.value_of(candidate, "role") or "caption"
     goes = say("Cards", "Goes to")
+    cuts = bool(before) and before[-1] not in STOPS
+    reads = fact(say("Cards", "Reads then"), f"…{html.plain(before + after)}…")
     return column(
         reading(
             f"…{html.plain(before)}{html.struck(previews.flat(text), 'interruption')}"
             f"{html.plain(after)}…"
         ),
-        fact(say("Cards", "Reads then"), f"…{html.plain(before + after)}…"),
+        *([reads] if cuts else []),
         fact(goes, html.plain(words.title(words.role(role)))),
         fact(say("Cards", "Place"), html.plain(context.place(spans[0].start))),
         fact(say("Cards", "Length"), html.plain(words.count(previews.size(text)))),
