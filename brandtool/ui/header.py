@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStatusBar,
@@ -29,6 +28,30 @@ AFTER_PAINT = 30
 """Milliseconds after which the drawings take the room kept for them."""
 
 
+class ProgressLine(QWidget):
+    """A thin line that fills up; Qt's own bar repaints at once at every step."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setFixedSize(140, 4)
+
+    def show_share(self, share: float) -> None:
+        """Show a share from 0 to 1."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, colour in ((1.0, look.line), (self._share, look.accent)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * share, self.height()), 2, 2)
+
+
 class Header(QFrame):
     """Show what page is open and how far it is, with the few actions that are always at hand."""
 
@@ -41,9 +64,7 @@ class Header(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told = QLabel(self)
         self.told.setProperty("muted", True)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(140, 4)
+        self.bar = ProgressLine(self)
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -95,8 +116,7 @@ class Header(QFrame):
             say("Header", "{done} of {total} done").format(done=done, total=total) if total else ""
         )
         self.bar.setVisible(total > 0)
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
+        self.bar.show_share(done / total if total else 0.0)
 
 
 class Foot(QStatusBar):

@@ -1,7 +1,5 @@
 """The sentences of codes, English sources: evidence of detectors, and labels of what was done."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -15,8 +15,6 @@ _SHEET = """
 #centre {{ background: {paper}; }}
 #bar {{ background: {paper}; border-bottom: 1px solid {line}; }}
 QLabel#title {{ font-size: 15px; font-weight: 600; }}
-QProgressBar {{ background: {line}; border: 0; border-radius: 2px; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QTabBar {{ background: transparent; border: 0; }}
 QTabBar::tab {{ background: transparent; color: {muted}; border: 0; padding: 8px 12px 6px 12px;
   border-bottom: 2px solid transparent; }}
