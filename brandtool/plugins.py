@@ -6,6 +6,7 @@ reported at every door alike and never stops the start.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +30,20 @@ class Parts:
     failed: tuple[Failure, ...] = ()
 
 
+def entry_points(*, group: str) -> Iterable[EntryPoint]:
+    """Return the entry points of a group, in no order."""
+    from importlib.metadata import entry_points as found
+
+    return found(group=group)
+
+
 def load(builtin: tuple[str, ...], *, group: str) -> Parts:
     """Load parts named `module:attribute`, then those of an entry-point group, sorted by name.
 
     An attribute that is a class is called without arguments. A part without an `id`, or with one
     already taken, is a failure.
     """
-    from importlib.metadata import EntryPoint, entry_points  # slow to import, not always needed
+    from importlib.metadata import EntryPoint  # slow to import, not always needed
 
     found: list[tuple[str, EntryPoint | None]] = [(name, None) for name in builtin]
     points = sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
