@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page.network import Network, chance
 
 Rows = NDArray[np.float64]
+
+
+def fit_many(
+    names: tuple[str, ...], rows: Rows, right: Rows, weight: Rows, *, seeds: int = 1, **options: Any
+) -> Network:
+    """Fit several networks that begin differently and return their mean, as one network."""
+    told = [fit(names, rows, right, weight, seed=seed, **options) for seed in range(1, seeds + 1)]
+    return Network(
+        names,
+        np.concatenate([one.hidden for one in told], axis=1),
+        np.concatenate([one.bias for one in told]),
+        np.concatenate([one.out for one in told]) / seeds,
+        np.mean([one.skip for one in told], axis=0),
+        float(np.mean([one.offset for one in told])),
+    )
 
 
 def fit(
@@ -17,7 +34,7 @@ def fit(
     weight: Rows,
     *,
     units: int = 16,
-    rounds: int = 400,
+    rounds: int = 300,
     decay: float = 1e-4,
     seed: int = 1,
 ) -> Network:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from learning import fit
+from learning import fit_many
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
@@ -52,7 +52,7 @@ class Table:
     def learn(self, names: Sequence[str], without: frozenset[str], **options: Any) -> Network:
         """Fit a judge on the rows that tell of none of some articles."""
         good = [k for k, about in enumerate(self.about) if not about & without]
-        return fit(
+        return fit_many(
             tuple(names),
             np.array([self.rows[k] for k in good]),
             np.array([self.right[k] for k in good]),
@@ -103,19 +103,28 @@ def learn(
     pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
 ) -> dict[str, Network]:
     """Learn all judges from pages, leaving out what tells of some articles."""
-    head, join, seam = Table(), Table(), Table()
-    for one in pages:
-        _head_rows(one, table, head)
-        _pair_rows(one, table, join, seam)
+    halves = [[one for one in pages if fold_of(one.id + "half", 2) == half] for half in (0, 1)]
+    tables = []
+    for half in halves:
+        tables.append(Table())
+        for one in half:
+            _head_rows(one, table, tables[-1])
+    options = {"units": 12, "rounds": 300, "decay": 8e-4, "seeds": 4}
+    crossed = [_shaken(told).learn(headings.NAMES, without, **options) for told in tables]
+    head = Table(*(a + b for a, b in zip(*(_parts(told) for told in tables), strict=True)))
+    join, seam, keep = Table(), Table(), Table()
+    for half, other in zip(halves, reversed(crossed), strict=True):
+        for one in half:
+            _pair_rows(one, table, other, join, seam)
     judges = {
-        "head": _shaken(head).learn(headings.NAMES, without, units=16, rounds=300, decay=3e-4),
-        "join": join.learn(pairs.NAMES, without, units=16, rounds=300),
+        "head": _shaken(head).learn(headings.NAMES, without, **options),
+        "join": join.learn(pairs.NAMES, without, units=20, rounds=400, seeds=2),
         "seam": seam.learn(pairs.SEAM_NAMES, without, units=12, rounds=300),
     }
-    keep = Table()
-    for one in pages:
-        _keep_rows(one, table, judges, keep)
-    judges["keep"] = keep.learn(keeper.NAMES, without, units=8, rounds=300, decay=5e-4)
+    for half, other in zip(halves, reversed(crossed), strict=True):
+        for one in half:
+            _keep_rows(one, table, {**judges, "head": other}, keep)
+    judges["keep"] = keep.learn(keeper.NAMES, without, units=8, rounds=300, decay=5e-4, seeds=4)
     return judges
 
 
@@ -130,6 +139,10 @@ def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
             out.add(row, float(line.start in one.firsts), one.about(line))
 
 
+def _parts(table: Table) -> tuple[list[Any], ...]:
+    return table.rows, table.right, table.weight, table.about
+
+
 def _shaken(table: Table) -> Table:
     """Add each row once more without its clearest signs and with noise on its likelihoods.
 
@@ -138,7 +151,7 @@ def _shaken(table: Table) -> Table:
     """
     source = np.random.default_rng(3)
     spot = {name: k for k, name in enumerate(headings.NAMES)}
-    out = Table(*(list(part) for part in (table.rows, table.right, table.weight, table.about)))
+    out = Table(*(list(part) for part in _parts(table)))
     for row, right, about in zip(table.rows, table.right, table.about, strict=True):
         other = row.copy()
         for name, spread in (("next_lift", 0.6), ("prev_lift", 0.6), ("end", 0.25), ("fresh", 0.3)):
@@ -150,22 +163,46 @@ def _shaken(table: Table) -> Table:
     return out
 
 
-def _pair_rows(one: Known, table: ngrams.Ngrams, join: Table, seam: Table) -> None:
-    lines = [one.page.lines[k] for k in one.page.shown if not one.copied(one.page.lines[k])]
-    if len(lines) < 2:
+def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, seam: Table) -> None:
+    shown = [k for k in one.page.shown if not one.copied(one.page.lines[k])]
+    if len(shown) < 2:
         return
-    told = pairs.candidates(pairs.seams_of(lines, table))
-    for left, right, row in zip(
-        told.left.tolist(), told.right.tolist(), told.features, strict=True
-    ):
-        a, b = one.at(lines[left].stop - 1), one.at(lines[right].start)
-        if a is None or b is None:
-            continue
-        good = float(a[0] == b[0] and 0 < b[1] - a[1] <= 1)
-        about = one.about(lines[left], lines[right])
-        join.add(row, good, about)
-        if 0 < right - left <= pairs.STEPS:
-            seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
+    heads = solution.judge_heads(one.page, shown, table, head)
+    source = np.random.default_rng(int(hashlib.sha256(one.id.encode()).hexdigest(), 16) % 2**32)
+    for order in (np.arange(len(shown)), *(_scattered(one, shown, source) for _ in range(2))):
+        lines = [one.page.lines[shown[k]] for k in order]
+        told = pairs.candidates(pairs.seams_of(lines, table), heads[order])
+        rows = zip(told.left.tolist(), told.right.tolist(), told.features, strict=True)
+        plain = len(order) == len(shown) and bool((order == np.arange(len(shown))).all())
+        for left, right, row in rows:
+            a, b = one.at(lines[left].stop - 1), one.at(lines[right].start)
+            if a is None or b is None:
+                continue
+            good = float(a[0] == b[0] and 0 < b[1] - a[1] <= 1)
+            about = one.about(lines[left], lines[right])
+            join.add(row, good, about, 1.0 if plain else 0.4)
+            if plain and 0 < right - left <= pairs.STEPS:
+                seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
+
+
+def _scattered(one: Known, shown: Sequence[int], source: np.random.Generator) -> NDArray[np.int64]:
+    """Return the lines in an order as layout models leave it.
+
+    Columns stand out of order, cut sentences far apart, headlines are lost.
+    """
+    lines = [one.page.lines[k] for k in shown]
+    kept = [
+        k for k, line in enumerate(lines) if line.start not in one.firsts or source.random() < 0.5
+    ]
+    chunks: list[list[int]] = [[]]
+    for k in kept:
+        before = lines[k - 1] if k else None
+        cut = before is not None and before.ending in ("open", "comma") and not before.byline
+        if chunks[-1] and source.random() < (0.6 if cut else 0.12):
+            chunks.append([])
+        chunks[-1].append(k)
+    places = np.arange(len(chunks)) + source.normal(0, 3.0, len(chunks))
+    return np.array([k for at in np.argsort(places) for k in chunks[at]], dtype=np.int64)
 
 
 def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table) -> None:

@@ -23,6 +23,8 @@ DRIFT = 120
 """How far the diagonals of one place may lie apart: a caption may have cut the original."""
 EDGE = 12
 """How near the end of a line a differing number tells two rows apart."""
+BELOW = 6
+"""A short line whose words begin a line this near below it is a heading of that, no copy."""
 BRIEF = 40
 """Repeats shorter than this are vetoed by inserted words."""
 
@@ -154,7 +156,7 @@ def copyable(lines: Sequence[Line], stream: Stream, links: dict[int, list[Link]]
             share < 0.97 and (line.caption or _other_number(stream, told, begin, end))
         ):
             continue
-        if not _quoted(line, told, stream):
+        if not _quoted(line, lines, told, stream):
             out.add(index)
     return frozenset(out)
 
@@ -181,13 +183,21 @@ def _digits(codes: NDArray[np.uint32]) -> bool:
     return bool(((codes >= 48) & (codes <= 57)).any())
 
 
-def _quoted(line: Line, links: Sequence[Link], stream: Stream) -> bool:
+def _quoted(line: Line, lines: Sequence[Line], links: Sequence[Link], stream: Stream) -> bool:
     """Tell whether a short line is only quoted in the midst of others."""
     if line.size >= BRIEF:
         return False
     for link in links:
-        size = int(stream.starts[link.other + 1]) - int(stream.starts[link.other])
-        if link.alike and link.other_stop - link.other_start >= 0.8 * size:
+        first, last = int(stream.starts[link.other]), int(stream.starts[link.other + 1])
+        if not link.alike:
+            continue
+        if link.other_stop - link.other_start >= 0.8 * (last - first):
+            return False
+        if 0 < link.other - line.index <= BELOW:
+            continue
+        if link.other_start == first and line.ending in ("open", "comma"):
+            return False
+        if link.other_stop == last and not _sentence_begins(lines[link.other], stream, link):
             return False
     return True
 
@@ -221,6 +231,12 @@ def passes_of(
     return tuple(out)
 
 
+def _sentence_begins(other: Line, stream: Stream, link: Link) -> bool:
+    """Tell whether the stretch of the other line begins a sentence or a clause there."""
+    at = int(stream.offsets[link.other_start]) - other.start
+    return at <= 0 or not other.text[at - 1].isalnum()
+
+
 @dataclass(frozen=True, slots=True)
 class Loop:
     """Name words said twice in a row inside one line: stream stretches, the second to go."""
@@ -243,7 +259,9 @@ def loops_of(
         if c - b > 1 or line != int(stream.lines[d - 1]) or line in members or a < taken:
             continue
         size = b - a
-        if repeat.same < max(0.85 * size, 12) or d - c < 0.85 * size:
+        if repeat.same < max(0.85 * size, 12) or d - c < 0.85 * size or not _plain(stream, a, d):
+            continue
+        if not _link(stream, line, line, repeat.blocks).alike:
             continue
         slide = _slide(text, stream, a, b, c)
         whole = int(stream.starts[line + 1])
@@ -252,6 +270,11 @@ def loops_of(
         )
         taken = d
     return tuple(out)
+
+
+def _plain(stream: Stream, begin: int, end: int) -> bool:
+    """Tell whether words are ideographs and not a formula."""
+    return float((stream.codes[begin:end] >= 0x3400).mean()) > 0.7
 
 
 def _slide(text: str, stream: Stream, a: int, b: int, c: int) -> int:

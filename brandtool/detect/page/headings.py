@@ -15,6 +15,8 @@ from brandtool.detect.page.topics import Topics
 
 LONGEST = 60
 WINDOW = 8
+MOST = 3.5
+"""Likenesses beyond this say no more."""
 
 NAMES = (
     "size", "very_short", "closed", "colon", "space", "quoted", "mark_start", "ordinal", "topic",
@@ -170,7 +172,7 @@ def _vocabulary(lines: Sequence[Line], topics: Topics, k: int) -> dict[str, floa
     back = topics.gather([line.index for line in lines[max(0, k - WINDOW) : k]])
     soon = topics.gather([line.index for line in lines[k + 1 : k + 4]])
     far = topics.gather([line.index for line in lines[max(0, k - 2 * WINDOW) : max(0, k - 3)]])
-    on, was = topics.likeness(own, ahead), topics.likeness(own, back)
+    on, was = (min(topics.likeness(own, words), MOST) for words in (ahead, back))
     here, there = topics.likeness(soon, back), topics.likeness(back, soon)
     return {
         "about_next": on, "about_before": was, "about_gain": on - was,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import costs, seam
+from brandtool.detect.page import costs, seam, wrapping
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.shape import Line
 
@@ -19,6 +19,8 @@ STEPS = 3
 BEST = 4
 """How many far lines are looked at, the likeliest first."""
 FAR_LIFT = 1.0
+USUAL = 0.8
+"""How many of a page's broken lines are taken to go on in the next, before any is seen."""
 
 _LEFT = (
     costs.open_end, costs.stopped_end, costs.comma_end, costs.colon_end, costs.closed_end,
@@ -44,6 +46,7 @@ NAMES = (
     "next", "later", "before", "far",
     "best_for_left", "best_for_right", "margin_left", "margin_right",
     "next_heading", "prior_open", "after_heading", "wrapped", "column",
+    "left_head", "right_head", "coherent", "rival",
 )  # fmt: skip
 
 
@@ -134,8 +137,11 @@ def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
     )
 
 
-def candidates(seams: Seams) -> Pairs:
-    """Pair each line with those that may go on from it."""
+def candidates(seams: Seams, heads: NDArray[np.float64]) -> Pairs:
+    """Pair each line with those that may go on from it.
+
+    `heads` is the chance of each line to begin an article.
+    """
     lines = seams.lines
     if len(lines) < 2:
         empty = np.zeros(0, dtype=np.int64)
@@ -145,7 +151,7 @@ def candidates(seams: Seams) -> Pairs:
     lift = run_on - seams.fresh[right]
     left, right, lift, run_on = _chosen(left, right, lift, run_on, len(lines))
     by_words = seams.features(left, right, run_on)
-    by_place = _features(seams, left, right, lift)
+    by_place = _features(seams, left, right, lift, heads)
     return Pairs(left, right, np.concatenate((by_words, by_place), axis=1), lift)
 
 
@@ -212,6 +218,7 @@ def _features(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     lift: NDArray[np.float64],
+    heads: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Return what the places of the pairs and their rivals say."""
     lines, count = seams.lines, len(seams.lines)
@@ -222,11 +229,18 @@ def _features(
     after = np.append(heading[1:], 0.0)
     before = np.append(0.0, heading[:-1])
     prior_open = np.append(0.0, opened[:-1] * (1 - heading[:-1]))
-    cut = (opened * (1 - heading) > 0) & (sizes > 8)
-    wrapped = float(opened[sizes > 8].mean()) if (sizes > 8).any() else 0.0
+    loose = sizes > 8
+    for start, stop, _ in wrapping.stretches(lines):
+        loose[start:stop] = False
+    cut = (opened * (1 - heading) > 0) & loose
+    wrapped = float(opened[loose].mean()) if loose.any() else 0.0
     width = max(1.0, float(np.median(sizes[cut]))) if cut.any() else 60.0
     margin_left = np.clip(_margins(left, lift, count), -12, 12)
     margin_right = np.clip(_margins(right, lift, count), -12, 12)
+    inner = (ahead == 1) & (opened[left] > 0) & (heading[left] == 0) & loose[left]
+    coherent = float((lift[inner] > 0).sum() + 4 * USUAL) / float(inner.sum() + 4)
+    best = np.full(count, -20.0)
+    np.maximum.at(best, left, lift)
     return np.column_stack(
         (
             ahead == 1, (ahead > 1) & (ahead <= STEPS), ahead < 0,
@@ -234,5 +248,7 @@ def _features(
             margin_left >= 0, margin_right >= 0, margin_left / 5, margin_right / 5,
             after[left], prior_open[left], before[right],
             np.full(len(left), wrapped), np.minimum(1.0, sizes / width)[left],
+            heads[left], heads[right], np.full(len(left), coherent),
+            np.clip(best[left], -12, 12) / 5,
         )
     ).astype(float)  # fmt: skip

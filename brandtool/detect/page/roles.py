@@ -9,6 +9,7 @@ from brandtool.detect.page import costs
 from brandtool.detect.page.shape import Line
 
 HEAD = ("kicker", "headline", "deck", "summary", "byline", "dateline", "note")
+_LISTED = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _NOTE = re.compile(r"^(?:编者按|编者的话|编辑按|开栏的话|核心提示|阅读提示|内容提要|提要)[::]?")
 
 
@@ -78,10 +79,9 @@ def body_role(line: Line, before: Line | None, after: Line | None, joined: froze
         return "signoff"
     if _NOTE.match(line.narrow):
         return "note"
-    if line.index in joined:
-        return "item" if line.item else "body"
-    if line.item and line.size > 4:
-        return "item"
+    listed = (line.item and line.size > 4) or (line.ordinal and before and _LISTED.match(line.text))
+    if listed or line.index in joined:
+        return "item" if listed else "body"
     if (
         costs.heading_form(line)
         and line.size >= 2

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from brandtool.core.document import Block, Document
 
+LONGEST_CAPTION = 160
+PLAIN_CAPTION = 60
+"""A longer one tells its own news, unless it cuts a sentence in two."""
 STOPS = "。！？!?…；;"
 CLOSERS = "”’」』）)】》〉]"
 OPENERS = "“‘「『（(【《〈["
@@ -54,7 +57,10 @@ _FURNITURE = re.compile(
     r"|[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期|周|第|农历|$)"
     r"|(?:网址|邮箱|电子信箱|E-?mail|热线|电话|传真|投稿|地\s*址|厂\s*址|邮编|社址|国内统一|邮发代号|广告)[^。]{0,20}[::]"
     r"|https?://|www\."
-    r"|[（(]第\s*\d+\s*期[)）]$)",
+    r"|[（(]第\s*\d+\s*期[)）]$"
+    r"|[^。,;!?]{0,24}[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。,;!?]{0,8}"
+    r"(?:星期|周)[一二三四五六日]"
+    r"|广告(?:$|[\s::]))",
     re.I,
 )
 _ADVERT = re.compile(
@@ -68,6 +74,12 @@ _TABLE = re.compile(r"(?:&.*\\\\|^\|.*\|$|^<t[rdh]\b|\\hline)")
 _SIGNOFF = re.compile(
     r"[（(](?:[^（()）]{0,24}(?:整理|采写|报道|供稿|编译|综合|执笔|文|据[^（()）]{2,20})|(?:本报|新华社|据)?[^（()）]{0,10}\d*月?\d*日?电|[^（()）]{2,12}(?:日报|晚报|时报|网|社|报)|作者[^（()）]{2,60}|完)[)）]$"
 )
+_NAMED = re.compile(
+    r"(?:^|(?<=[。！？”!?])\s*)[一-鿿]{2,3}(?:[ 　]+[一-鿿]{2,3}){1,4}$"
+    r"|(?<=[。！？”!?])[ 　]+[一-鿿]{2,3}$"
+    r"|(?:摄|供图)[)）]?$"
+)
+"""Names of those who wrote or took it, at the end of a paragraph or alone."""
 _DATELINE = re.compile(
     rf"^(?:本报讯|本报电|{_PAPER}[^。,，]{{0,16}}(?:电|讯)(?:[（(\s]|$)|电\s*[（(]|[一-鿿]{{2,6}}(?:讯|电)\s*[（(]记者)"
 )
@@ -131,7 +143,7 @@ class Line:
     @cached_property
     def caption(self) -> bool:
         """Tell whether it reads as the words under a picture."""
-        if self.size > 160 or (self.byline and "摄" not in self.text[-8:]):
+        if self.size > LONGEST_CAPTION or (self.byline and "摄" not in self.text[-8:]):
             return False
         return bool(_CAPTION.match(self.narrow) or _SIGNED.search(self.narrow)) and not self.signoff
 
@@ -160,6 +172,11 @@ class Line:
     def signoff(self) -> bool:
         """Tell whether it ends with who wrote or sent it, in brackets."""
         return bool(_SIGNOFF.search(self.narrow))
+
+    @cached_property
+    def named(self) -> bool:
+        """Tell whether bare names of writers end it."""
+        return bool(_NAMED.search(self.narrow))
 
     @cached_property
     def dateline(self) -> bool:
@@ -195,6 +212,8 @@ class Line:
         Closed, colon, comma or open.
         """
         words = self.narrow.rstrip()
+        if self.named:
+            return "stop"
         bare = words.rstrip(CLOSERS + "\"'")
         if not bare:
             return "closed"
@@ -228,7 +247,13 @@ class Line:
     @property
     def apart(self) -> bool:
         """Tell whether its form says that it belongs to no running text."""
-        return self.markup or self.caption or self.credit or bool(self.turn) or self.furniture
+        return (
+            self.markup
+            or (self.caption and self.size <= PLAIN_CAPTION)
+            or self.credit
+            or bool(self.turn)
+            or self.furniture
+        )
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:

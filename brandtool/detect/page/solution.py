@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
-from brandtool.detect.page import copies, costs, headings, keeper, membership, pairs
+from brandtool.detect.page import copies, costs, headings, keeper, membership, pairs, wrapping
 from brandtool.detect.page.copies import Link, Loop, Pass
 from brandtool.detect.page.fold import Stream, fold
 from brandtool.detect.page.network import Network
@@ -22,6 +23,8 @@ from brandtool.detect.page.shape import Line, lines_of
 from brandtool.detect.page.topics import Topics, topics_of
 
 SURE = 0.5
+WRAPPED = 0.97
+"""The chance that a full line of a wrapped column goes on in the next."""
 
 
 def never() -> bool:
@@ -165,6 +168,7 @@ def removals(
     for choice in choices:
         for one, fit in zip(choice.passes, judge.judge(choice.features).tolist(), strict=True):
             fits[one] = fit
+    _share_place(page, fits)
     gone: dict[int, float] = {}
     order = sorted(fits, key=lambda one: (fits[one], -one))
     for one in order:
@@ -175,12 +179,46 @@ def removals(
     return gone, fits
 
 
+def _share_place(page: Page, fits: dict[int, float]) -> None:
+    """Give equal copies that stand side by side one fit, so that the first stays."""
+    for cluster in page.clusters:
+        for one, two in pairwise(cluster):
+            between = range(page.passes[one].lines[-1] + 1, page.passes[two].lines[0])
+            if any(page.lines[k].text for k in between) or _words(page, one) != _words(page, two):
+                continue
+            fits[one] = fits[two] = max(fits[one], fits[two])
+
+
+def _words(page: Page, one: int) -> bytes:
+    first, last = page.passes[one].lines[0], page.passes[one].lines[-1]
+    codes = page.stream.codes[page.stream.starts[first] : page.stream.starts[last + 1]]
+    return bytes(codes.tobytes())
+
+
 def _unheaded(
     told: pairs.Pairs, chances: NDArray[np.float64], heads: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Weigh joins against the headlines at either side: a line is not both."""
     top = np.maximum(heads[told.left], heads[told.right])
     return np.where(top >= SURE, chances * (1 - top), chances)
+
+
+def _wrapped(
+    lines: Sequence[Line], told: pairs.Pairs, chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Let the lines of a wrapped column go on in the next one, and nowhere else."""
+    sure = set(wrapping.wrapped_pairs(lines))
+    if not sure:
+        return chances
+    left = {a for a, _ in sure}
+    right = {b for _, b in sure}
+    out = chances.copy()
+    for k, pair in enumerate(zip(told.left.tolist(), told.right.tolist(), strict=True)):
+        if pair in sure:
+            out[k] = max(out[k], WRAPPED)
+        elif pair[0] in left or pair[1] in right:
+            out[k] = 0.0
+    return out
 
 
 def matched(told: pairs.Pairs, chances: NDArray[np.float64]) -> list[tuple[int, int, float, float]]:
@@ -224,15 +262,43 @@ def solve(
         return Solution(page, gone, fits, {}, (), _asides(page, gone), ())
     heads = judge_heads(page, living, table, judges["head"])
     seams = pairs.seams_of(lines, table)
-    told = pairs.candidates(seams)
-    links = matched(told, _unheaded(told, judges["join"].judge(told.features), heads))
+    told = pairs.candidates(seams, heads)
+    chances = _unheaded(told, judges["join"].judge(told.features), heads)
+    links = matched(told, _wrapped(lines, told, chances))
     joins = tuple(
         Join(living[a], living[b], chance, lift, abs(living[b] - living[a]) - 1)
         for a, b, chance, lift in links
+        if chance >= SURE or max(heads[a], heads[b]) < SURE
     )
+    starting = {index: float(heads[k]) for k, index in enumerate(living)}
+    cutting = _cutting(page, living, links)
+    if cutting:
+        rest = [k for k in range(len(living)) if k not in cutting]
+        place = {k: n for n, k in enumerate(rest)}
+        links = [
+            (place[a], place[b], chance, lift)
+            for a, b, chance, lift in links
+            if a in place and b in place
+        ]
+        living = [living[k] for k in rest]
+        heads = heads[rest]
+    joins = tuple(join for join in joins if not {join.left, join.right} & set(cutting.values()))
     articles, strays = arranged(page, living, heads, links, cancelled)
-    chances = {index: float(heads[k]) for k, index in enumerate(living)}
-    return Solution(page, gone, fits, chances, joins, _asides(page, gone), articles, strays)
+    lifted = tuple(sorted((*_asides(page, gone), *cutting.values())))
+    return Solution(page, gone, fits, starting, joins, lifted, articles, strays)
+
+
+def _cutting(
+    page: Page, living: Sequence[int], links: Sequence[tuple[int, int, float, float]]
+) -> dict[int, int]:
+    """Return the long captions over which a sentence goes on, as positions and lines."""
+    out: dict[int, int] = {}
+    for left, right, chance, _ in links:
+        if chance >= SURE and left < right <= left + pairs.STEPS:
+            for k in range(left + 1, right):
+                if page.lines[living[k]].caption:
+                    out[k] = living[k]
+    return out
 
 
 def _asides(page: Page, gone: Mapping[int, float]) -> tuple[int, ...]:
@@ -263,12 +329,29 @@ def arranged(
     zone = np.searchsorted(np.array(starts), np.arange(count), side="right") - 1
     tied = np.array([(k - 1, k) in sure for k in range(count)])
     ended = np.array([k > 0 and page.lines[living[k - 1]].signoff for k in range(count)])
-    places = membership.Places(zone, tuple(starts), tied, ended)
+    signed = np.array([page.lines[index].signoff for index in living])
+    bylined = np.array(
+        [any(page.lines[index].byline for index in living[k : k + 5]) for k in starts]
+    )
+    places = membership.Places(
+        zone, tuple(starts), tied, ended, signed, bylined, _named(page, living, starts)
+    )
     labels, margin = membership.assign(living, places, page.topics, cancelled)
     far = {a: b for a, b in sure if b != a + 1}
     ordered = _ordered(count, labels, zone, starts, far)
     strays = {living[k]: float(margin[k]) for k in range(count) if labels[k] != zone[k]}
     return tuple(tuple(living[k] for k in article) for article in ordered), strays
+
+
+def _named(page: Page, living: Sequence[int], starts: Sequence[int]) -> NDArray[np.bool_]:
+    """Tell which lines begin with the name before the colon of which article's headline."""
+    out = np.zeros((len(living), len(starts)), dtype=bool)
+    for article, start in enumerate(starts):
+        head = page.lines[living[start]]
+        name = head.narrow.split(":")[0]
+        if head.topic and 2 <= len(name) <= 4:
+            out[:, article] = [page.lines[index].text.startswith(name) for index in living]
+    return out
 
 
 def _heading_above(page: Page, living: Sequence[int], starts: Sequence[int], k: int) -> bool:

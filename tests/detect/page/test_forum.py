@@ -1,0 +1,132 @@
+"""The user's own page comes out as an editor would make it; nothing of its words is stored here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brandtool.core.article import Edition, propose
+from brandtool.core.candidate import Candidate, Part, View
+from brandtool.core.document import Document
+from brandtool.core.fold import Ledger
+from brandtool.detect.page import detect
+
+JOINS = {
+    (15, 21), (35, 37), (55, 57), (61, 63), (72, 74), (87, 89), (105, 107), (111, 113), (117, 119),
+    (135, 137), (137, 139), (141, 143), (145, 147),
+}  # fmt: skip
+REMOVED = [97, 123, 125, 127, 129, 155, 157, 159, 161, 163]
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def document(shared: Callable[[str], Path]) -> Document:
+    return Document(shared("pages/forum-2024.txt").read_bytes().decode("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def found(document: Document) -> tuple[Candidate, ...]:
+    return tuple(one for one in detect(View(document)) if one.score >= 0.5)
+
+
+@pytest.fixture(scope="module")
+def edition(document: Document, found: tuple[Candidate, ...]) -> Edition:
+    return propose(document, Ledger(()), found, 0.5)
+
+
+def rows(document: Document, part: Part | None) -> list[int]:
+    assert part is not None
+    return [document.line_at(span.start) for span in part.spans]
+
+
+def of_kind(found: tuple[Candidate, ...], kind: str) -> list[Candidate]:
+    return [one for one in found if one.kind == kind]
+
+
+def test_two_groups_of_copies_are_found_and_the_right_ones_stay(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    groups = of_kind(found, "duplicate")
+    told = [[rows(document, part) for part in group.parts] for group in groups]
+    assert told == [
+        [[95], [97]],
+        [[123, 125, 127, 129], [147, 149, 151, 153], [155, 157, 159, 161], [163]],
+    ]
+    assert [group.keep for group in groups] == [0, 1]
+
+
+def test_ten_paragraphs_are_removed_and_no_other(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    gone = [
+        row
+        for group in of_kind(found, "duplicate")
+        for at, part in enumerate(group.parts)
+        if at != group.keep
+        for row in rows(document, part)
+    ]
+    assert sorted(gone) == REMOVED
+
+
+def test_thirteen_sentences_go_on_where_they_were_cut(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    told = {
+        (rows(document, one.part("left"))[0], rows(document, one.part("right"))[0])
+        for one in of_kind(found, "join")
+    }
+    assert told == JOINS
+
+
+def test_the_caption_is_lifted_out_and_nothing_else(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    lifted = of_kind(found, "interruption")
+    assert [rows(document, one.part("aside")) for one in lifted] == [[19]]
+    assert lifted[0].value == {"role": "caption"}
+
+
+def test_the_stray_paragraph_goes_to_the_end_of_its_article(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    moves = of_kind(found, "move")
+    told = [(rows(document, one.part("block")), rows(document, one.part("after"))) for one in moves]
+    assert told == [([95], [121])]
+
+
+def test_four_articles_begin_at_their_headlines(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    starts = [rows(document, one.part("start"))[0] for one in of_kind(found, "article")]
+    assert starts == [3, 43, 99, 131]
+
+
+def test_subheads_of_two_lines_stay_lines_of_their_own(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    told = {rows(document, one.part("block"))[0]: one.value for one in of_kind(found, "role")}
+    assert [told.get(row) for row in (65, 66, 78, 79)] == ["subhead"] * 4
+
+
+def test_the_edition_has_four_articles_each_ending_with_its_own_last_words(
+    document: Document, edition: Edition
+) -> None:
+    ends = []
+    for article in edition.articles:
+        ends.append(document.line_at(article.spans[-1].start))
+    assert ends == [41, 93, 95, 153]
+
+
+def test_what_is_said_twice_and_stays_is_told_and_not_removed(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    told = {tuple(rows(document, part)[0] for part in one.parts) for one in of_kind(found, "same")}
+    assert (15, 101) in told
+    assert not {row for pair in told for row in pair} & set(REMOVED)
+
+
+def test_the_answer_is_the_same_every_time(document: Document) -> None:
+    assert detect(View(document)) == detect(View(document))

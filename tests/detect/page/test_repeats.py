@@ -1,0 +1,82 @@
+"""Repeats, the lines they cover, and loops."""
+
+from __future__ import annotations
+
+from brandtool.core.document import Document
+from brandtool.detect.page import copies
+from brandtool.detect.page.fold import fold
+from brandtool.detect.page.repeats import find
+from brandtool.detect.page.shape import lines_of
+
+ONE = "青石桥建于两百年前，桥身用本地石料砌成，桥栏上刻着十二生肖，今天仍有行人和车马从桥上经过。"
+TWO = "镇上的老人说，每逢汛期水位会漫过第三级台阶，那时渡船停航，赶集的人只能绕远路去对岸。"
+ROW = "东湖街道完成投资{}亿元，同比增长{}%；"
+
+
+def copied(text: str) -> list[list[int]]:
+    document = Document(text)
+    stream = fold(document)
+    lines = lines_of(document)
+    links = copies.by_line(copies.links_of(stream, find(stream)))
+    members = copies.copyable(lines, stream, links)
+    return [list(one.lines) for one in copies.passes_of(lines, members, links)]
+
+
+def loops(text: str) -> list[str]:
+    document = Document(text)
+    stream = fold(document)
+    found = copies.loops_of(text, stream, find(stream), frozenset())
+    return [
+        text[int(stream.offsets[one.second[0]]) : int(stream.offsets[one.second[1] - 1]) + 1]
+        for one in found
+    ]
+
+
+def test_width_punctuation_and_blanks_do_not_hide_a_copy() -> None:
+    other = ONE.replace("，", ", ").replace("。", ".")
+    assert copied(f"{ONE}\n{TWO}\n{other}") == [[0], [2]]
+
+
+def test_a_misread_character_does_not_hide_a_copy() -> None:
+    assert copied(f"{ONE}\n{TWO}\n{ONE.replace('石料', '右料')}") == [[0], [2]]
+
+
+def test_neighbours_copied_together_are_one_pass_cut_where_they_begin_again() -> None:
+    assert copied(f"{ONE}\n{TWO}\n{ONE}\n{TWO}\n{ONE}") == [[0, 1], [2, 3], [4]]
+
+
+def test_the_beginning_of_a_line_is_a_copy_and_the_whole_line_is_none() -> None:
+    assert copied(f"{ONE}\n{TWO}\n{ONE[:24]}") == [[2]]
+
+
+def test_a_sentence_within_other_words_is_no_copy() -> None:
+    text = f"{TWO}{ONE}{TWO[:20]}\n去年冬天，记者来到这里。{ONE}当地人都这么说。"
+    assert copied(text) == []
+
+
+def test_rows_that_differ_in_a_number_are_no_copies() -> None:
+    assert copied("\n".join((ROW.format(18, 34), ROW.format(24, 11), ROW.format(18, 36)))) == []
+
+
+def test_a_patchwork_of_two_lines_is_no_copy() -> None:
+    apart = "隔着很远的另外一段话，" * 20
+    text = f"记者获悉，{ONE}不少人说\n{apart}\n当天下午，{TWO}如此等等\n{ONE}{TWO}"
+    assert [3] not in copied(text)
+
+
+def test_words_said_twice_in_a_row_inside_a_line_are_a_loop() -> None:
+    assert loops(f"开头的话。{ONE}{ONE}后来的话不同。") == [ONE[:-1]]
+
+
+def test_a_refrain_with_words_between_is_no_loop() -> None:
+    assert loops(f"{TWO[:18]}，接着又说了别的，{TWO[:18]}。") == []
+
+
+def test_a_page_of_one_character_is_read_in_little_time() -> None:
+    stream = fold(Document("水" * 50_000))
+    assert all(repeat.left[1] <= repeat.right[0] for repeat in find(stream))
+
+
+def test_cancelling_ends_the_search() -> None:
+    stream = fold(Document(f"{ONE}\n{ONE}"))
+    assert find(stream, lambda: True) == ()
