@@ -183,10 +183,8 @@ class PieceTable:
         while at < len(changes) and replacement(changes[at]).span.start < span.end:
             change = changes[at]
             at += 1
-            if not replacement(change).text:
-                continue
-            inserted = self.homes.get(change.event, ())
-            for start, end, home in inserted:
-                segment = Segment(home, end - start, change.event, start, replacement(change).span)
-                if replacement(change).span.overlaps(span):
-                    yield segment
+            first, last = change.base, change.base + len(replacement(change).text)
+            for start, end, home in self.homes.get(change.event, ()):
+                if first <= start < last and replacement(change).span.overlaps(span):
+                    here = replacement(change).span
+                    yield Segment(home, end - start, change.event, start, here)

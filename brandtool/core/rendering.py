@@ -256,7 +256,7 @@ class _Writer:
             if at < stop:
                 runs.append((self.source[at:stop], "", at, None))
                 at = stop
-            if not span.size or cut.start <= span.start:
+            if not span.size or not self.source[span.start : cut.start].strip():
                 runs += self._insertion(standing, span if span.size else None)
             at = max(at, min(span.end, cut.stop))
         if at < cut.stop:
