@@ -221,4 +221,5 @@ def _carry(
         at = twin + 1 if effect.bind == "before" else twin
         if not taken.over(Span(twin, twin + 1)):
             moved = Replace(Span(at, at), effect.text, effect.bind)
+            inserts[:] = [s for s in inserts if s is not standing]
             inserts.append(standing._replace(effect=moved))

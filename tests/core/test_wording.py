@@ -95,6 +95,13 @@ def test_edits_of_a_removed_copy_are_carried_to_the_one_that_stays():
     assert read(COPIES, ins(9, "。"), WHOLE).text == "甲乙丙丁。"
 
 
+def test_a_carried_insertion_leaves_the_blanks_it_was_typed_before():
+    text = " 甲。乙"
+    gone = Label("twin", (Source(0, 1),), {"map": [[0, 1, 2]]})
+    edition = read(text, [ins(0, "新", "after"), Replace(Span(0, 2), ""), gone])
+    assert edition.text.split() == ["新。乙"]
+
+
 def test_nothing_is_carried_where_something_was_decided_or_the_words_differ():
     mine = Replace(Span(1, 2), "贰")
     assert read(COPIES, Replace(Span(6, 7), "二"), WHOLE, mine).text == "甲贰丙丁"
