@@ -80,15 +80,16 @@ def shared() -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def display() -> Iterator[dict[str, str]]:
-    """Yield the environment of a fresh X server with a window manager."""
+def display(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """Yield the environment of a fresh X server with a window manager; its size is a parameter."""
+    size = getattr(request, "param", "1600x1000")
     programs = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
     if programs:
         sentence = f"not installed: {', '.join(programs)} (packaging/setup.sh --dev)"
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )

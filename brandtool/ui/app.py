@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from brandtool import __version__, settings
 from brandtool.core.errors import BrandtoolError
-from brandtool.ui import theme
+from brandtool.ui import geometry, theme
 from brandtool.ui.desk import Desk
 from brandtool.ui.diagnostics import Diagnostics, state_folder
 from brandtool.ui.looks import Looks
@@ -30,7 +30,7 @@ def make_window(
     looks = Looks(app, desk)
     window = Window(desk, looks, diagnostics)
     looks.serve(window.dress)
-    window.openings.restore_window()
+    geometry.restore(window)
     return window
 
 

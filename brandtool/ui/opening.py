@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from brandtool.core.errors import BrandtoolError
-from brandtool.ui import words
+from brandtool.ui import geometry, words
 from brandtool.ui.models.filters import Filter
 from brandtool.ui.words import say
 
@@ -26,6 +26,8 @@ __all__ = ["Openings"]
 
 SLOW = 200
 """Milliseconds of reading after which the window says what it reads."""
+FRAMED = 250
+"""Milliseconds after which the system has put a frame around the window."""
 
 
 class Openings(QObject):
@@ -68,6 +70,7 @@ class Openings(QObject):
     def after_paint(self) -> None:
         """Offer the report of a crash, once the window is there."""
         window = self._window
+        QTimer.singleShot(FRAMED, window, lambda: geometry.fit(window))
         report = window.diagnostics.pending() if window.diagnostics is not None else None
         if report is not None:
             self._offer(report)
@@ -259,40 +262,8 @@ class Openings(QObject):
         """Remember where the window stands, and where the editor is in the page."""
         window, desk = self._window, self._window.desk
         desk.keep_place(zoom=window.pages.source.zoom)
-        told = {
-            **desk.settings.window,
-            "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
-            "split": window.parts.split.sizes(),
-            "mode": window.pages.mode,
-        }
-        desk.settings = replace(desk.settings, window=told)
+        geometry.remember(window)
         self.save_settings(now=True)
-
-    def restore_window(self) -> None:
-        """Put the window where it was, if that is on a screen that is there."""
-        window = self._window
-        told = window.desk.settings.window
-        window.resize(1440, 900)
-        geometry, split = told.get("geometry"), told.get("split")
-        if isinstance(geometry, str):
-            window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-        if isinstance(split, list) and len(split) == 3 and all(isinstance(n, int) for n in split):
-            window.parts.split.setSizes([max(1, int(str(n))) for n in split])
-        if told.get("mode") in ("before", "after", "both"):
-            window.pages.set_mode(str(told["mode"]), follow=False)
-        self._into_sight()
-
-    def _into_sight(self) -> None:
-        window = self._window
-        screen = window.screen() or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        seen = any(
-            one.availableGeometry().contains(window.frameGeometry().center())
-            for one in QGuiApplication.screens()
-        )
-        window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
-        if not seen:
-            window.move(room.center() - window.rect().center())
 
     def save_settings(self, *, now: bool = False) -> None:
         """Write the preferences, in the store thread unless at once."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from brandtool.store import open_project
+from brandtool.ui import geometry
 from tests.ui.conftest import ask, open_page, saved, tell
 
 
@@ -219,7 +220,7 @@ def test_a_window_beyond_the_screens_is_brought_back(make, qapp):
     window.move(9000, 9000)
     told = {"geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii")}
     window.desk.settings = replace(window.desk.settings, window=told)
-    window.openings.restore_window()
+    geometry.restore(window)
     room = qapp.primaryScreen().availableGeometry()
     assert room.intersects(window.frameGeometry())
     assert window.width() <= room.width()
