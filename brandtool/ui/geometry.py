@@ -16,9 +16,8 @@ __all__ = ["fit", "remember", "restore"]
 SIZE = (1440, 900)
 FRAME = QMargins(6, 38, 6, 6)
 """Room kept for a frame and its title bar until the system has said how wide they are."""
-_FILLING = (
-    Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
-)  # fmt: skip
+_STATE = Qt.WindowState
+_FILLING = _STATE.WindowMaximized | _STATE.WindowFullScreen | _STATE.WindowMinimized
 
 
 def restore(window: Window) -> None:
