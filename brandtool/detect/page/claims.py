@@ -11,6 +11,8 @@ from brandtool.detect.page.shape import Line
 from brandtool.detect.page.solution import Join, Solution
 
 SURE = 0.5
+WINDOW = 10
+"""In how many lines the words of a headline are looked for."""
 WORDS = 6
 """How many characters of either side of a seam are told."""
 _SCORES = {"caption": 0.93, "credit": 0.95, "furniture": 0.94, "turn": 0.97, "advert": 0.9}
@@ -116,8 +118,15 @@ def _articles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate
                 *(source_part(page.document, told[k], page.lines[k].block.span) for k in head),
             ),
             score=round(max(chance, SURE if not first else 0.9), 4),
-            evidence=Evidence(code, {"about": len(head)}),
+            evidence=Evidence(code, {"about": _returning(solution, article)}),
         )
+
+
+def _returning(solution: Solution, article: tuple[int, ...]) -> int:
+    """Count the pairs of characters of a headline that return in the text below it."""
+    topics = solution.page.topics
+    below = set(topics.gather(article[1:WINDOW]).tolist())
+    return len(set(topics.of(article[0]).tolist()) & below)
 
 
 def _moves(solution: Solution) -> Iterator[Candidate]:
