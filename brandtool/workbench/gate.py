@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from brandtool.core.article import Edition, propose, render
 from brandtool.core.candidate import Candidate, View
@@ -15,7 +16,7 @@ from brandtool.core.fold import Ledger
 from brandtool.core.person import Person, persons_of
 from brandtool.core.proposal import effects_of
 from brandtool.core.span import Span
-from brandtool.workbench import edits, marks
+from brandtool.workbench import edits, marks, shifting
 from brandtool.workbench.change import Change, refused
 from brandtool.workbench.history import Action, actions_of, next_redo, next_undo
 from brandtool.workbench.question import Question, asked, questions_of, words_of
@@ -141,16 +142,18 @@ class Workbench:
 
         `choice` picks among what a question offers, `value` amends what a quote says, `effects`
         replace what the candidate would do. In a batch a removal or fix that something already
-        decided overlaps is skipped.
+        decided, or earlier in the batch, overlaps is skipped.
         """
-        found = [self._by_id[q] for q in questions if q in self._by_id]
+        found = [self._by_id[q] for q in dict.fromkeys(questions) if q in self._by_id]
         if not found:
             return refused("nothing.chosen")
         drafts: list[Draft] = []
+        taken: list[Effect] = []
         for question in found:
             told = self._effects(question.candidate, verb, choice, effects, value)
-            if len(found) > 1 and self._overlaps(told, question.id):
+            if len(found) > 1 and self._overlaps(told, question.id, taken):
                 continue
+            taken += told
             kept = (*told, about(question.candidate))
             drafts.append(Draft(verb, question.kind, kept, question.id, note))
         return self._act(f"{found[0].kind}.{verb}", drafts)
@@ -172,13 +175,15 @@ class Workbench:
             told = tuple(marks.with_value(effect, value) for effect in told)
         return told
 
-    def _overlaps(self, effects: Iterable[Effect], question: str) -> bool:
+    def _overlaps(
+        self, effects: Iterable[Effect], question: str, taken: Iterable[Effect]
+    ) -> bool:
+        """Tell whether words that effects change are changed by others already, or by `taken`."""
         spans = [effect.span for effect in effects if isinstance(effect, Replace)]
+        others = (d.effects for d in self._effective if d.cand != question)
         return any(
             isinstance(held, Replace) and held.span.overlaps(span)
-            for decision in self._effective
-            if decision.cand != question
-            for held in decision.effects
+            for held in chain(taken, *others)
             for span in spans
         )
 
@@ -205,7 +210,7 @@ class Workbench:
 
     def move(self, offset: int, by: int) -> Change:
         """Move the paragraph at an offset of the proposed text one place up (-1) or down (+1)."""
-        draft = marks.move(self.proposed, offset, by)
+        draft = shifting.move(self.proposed, offset, by)
         if draft is None:
             return refused("move.nothing")
         return self._act("move.add", [draft], place=offset)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from brandtool.core.article import Edition
 from brandtool.core.decision import (
-    START,
     Anchor,
     Effect,
     Joint,
@@ -24,6 +23,7 @@ from brandtool.core.quote import QUOTE_KINDS
 from brandtool.core.span import Span
 from brandtool.workbench import edits
 from brandtool.workbench.sealing import Draft
+from brandtool.workbench.shifting import glued, lift_out, paragraphs, running
 
 PAGE_STATES = ("unread", "first", "second", "final")
 """What a page goes through: first and second reading done, final (read-only until reopened)."""
@@ -47,8 +47,11 @@ def _delete(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
     made = edits.edit(edition.table, span, "")
     if made is None:
         return None
-    words = tuple(effect for effect in made.effects if isinstance(effect, Replace))
-    return [Draft("add", "delete", words, replaces=made.replaces)] if words else None
+    lines = "\n" in edition.text[span.start : span.end]
+    kept = tuple(e for e in made.effects if isinstance(e, Replace) or not lines)
+    if not kept and not made.replaces:
+        return None
+    return [Draft("add", "delete", kept, replaces=made.replaces)]
 
 
 def _correct(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
@@ -87,71 +90,63 @@ def _role(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
     drafts = []
     for piece in _pieces(edition, span):
         if not piece.origin:
-            block = edition.document.block_at(piece.start)
-            source = Source(block.start, block.stop, edition.document.quote(block.span))
-            drafts.append(Draft("add", "role", (Label("role", (source,), value),)))
+            for source in _by_block(edition, piece):
+                drafts.append(Draft("add", "role", (Label("role", (source,), value),)))
     return drafts or None
+
+
+def _by_block(edition: Edition, piece: Piece) -> list[Source]:
+    """Return the words of a piece, as much of them as stands in each block."""
+    out = []
+    at = piece.start
+    while at < piece.stop:
+        block = edition.document.block_at(at)
+        words = Span(at, min(piece.stop, block.stop))
+        out.append(Source(*words, edition.document.quote(words)))
+        at = block.end
+    return out
 
 
 def _lift_out(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
-    role = value if isinstance(value, str) else "caption"
-    drafts = []
-    for source in _cut_sources(edition, span):
-        effects: tuple[Effect, ...] = (
-            Place(source, None, "aside"),
-            Label("role", (source,), role),
-        )
-        drafts.append(Draft("add", "interruption", effects))
-    return drafts or None
-
-
-def _cut_sources(edition: Edition, span: Span) -> list[Source]:
-    """Return the source ranges under a selection, one a piece; a part of a block is split off."""
-    out = []
-    for piece in _pieces(edition, span):
-        if piece.origin:
-            continue
-        home = Span(max(span.start, piece.span.start), min(span.end, piece.span.end))
-        for part in edition.table.anchor(home):
-            if isinstance(part, Source) and part.text.strip():
-                out.append(Source(part.start, part.end, part.text))
-    return out
+    draft = lift_out(edition, span, value if isinstance(value, str) else "caption")
+    return [draft] if draft else None
 
 
 def _run_on(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
     """Run on what the selection holds the ends of; one paragraph runs on the next."""
-    pieces = [p for p in edition.table.pieces if p.span.size and not p.aside]
+    table = edition.table
     drafts: list[Draft] = []
-    for left, right in pairwise(pieces):
-        if left.span.end == right.span.start or right.span.start < span.start:
-            continue
-        if span.start <= left.span.end < span.end or (not drafts and left.span.end >= span.end):
-            drafts.append(Draft("add", "join", (edits.run_on(left, right),)))
-        else:
-            break
+    for left, right in pairwise(running(table)):
+        apart = not glued(table, left.span.end, right.span.start)
+        within = span.start <= left.span.end < span.end
+        if apart and (within or (not drafts and left.span.end >= span.end)):
+            drafts.append(Draft("add", "join", edits.run_on(table, left, right)))
     return drafts or None
 
 
 def _boundary(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
     """Set or remove an article boundary at the line that holds the start of the range."""
-    piece = next(iter(_pieces(edition, Span(span.start, span.start + 1))), None)
-    if piece is None or piece.span.start == 0:
+    lines = paragraphs(edition.table)
+    at = next((i for i, line in enumerate(lines) if span.start <= line[-1].span.end), None)
+    if at is None:
         return None
+    piece = lines[at][0]
     begins = piece.joint == "article"
-    after = _after(edition, piece) if piece.origin else None
-    source = edits.piece_part(piece)
+    if not begins and at == 0:
+        return None
     joint: Joint = "paragraph" if begins else "article"
-    return [Draft("add", "article", (Place(source, after, joint),))]
+    place = piece.place
+    part = place.piece if place else edits.piece_part(piece)
+    return [Draft("add", "article", (Place(part, place.after if place else None, joint),))]
 
 
 def _split(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
     """Begin a new paragraph at a caret inside a piece of the source."""
-    piece = next(iter(_pieces(edition, Span(span.start, span.start + 1))), None)
     at = edition.table.to_source(span.start)
-    if piece is None or at is None or at.origin or span.start <= piece.span.start:
+    pieces = [p for p in running(edition.table) if p.span.start < span.start < p.span.end]
+    if not pieces or at is None or at.origin:
         return None
-    block = edition.document.block_at(at.offset)
-    rest = Source(at.offset, min(piece.stop, block.stop))
+    rest = Source(at.offset, pieces[0].stop)
     return [Draft("add", "split", (Place(rest, Point("", at.offset), "paragraph"),))]
 
 
@@ -172,48 +167,6 @@ def _pieces(edition: Edition, span: Span) -> list[Piece]:
         for piece in edition.table.pieces
         if piece.span.size and piece.span.start < span.end and span.start < piece.span.end
     ]
-
-
-def _after(edition: Edition, piece: Piece) -> Point:
-    """Return the piece a piece stands behind now, as what it is to follow."""
-    before = Point("", 0)
-    for other in edition.table.pieces:
-        if other is piece:
-            break
-        if other.span.size and not other.aside:
-            before = Point(other.origin, other.end)
-    return before
-
-
-def move(edition: Edition, offset: int, by: int) -> Draft | None:
-    """Return what moves the paragraph at an offset up (-1) or down (+1); None at the ends."""
-    pieces = [p for p in edition.table.pieces if p.span.size and not p.aside]
-    lines = _paragraphs(pieces)
-    at = next(
-        (i for i, line in enumerate(lines) if line[0].span.start <= offset <= line[-1].span.end),
-        None,
-    )
-    if at is None or not 0 <= at + by < len(lines):
-        return None
-    mover = lines[at]
-    if mover[0].joint == "article":
-        return None
-    target = lines[at + by if by > 0 else at - 2][-1] if by > 0 or at >= 2 else None
-    after = Point(target.origin, target.end) if target else START
-    effects: list[Effect] = [Place(edits.piece_part(mover[0]), after, "paragraph")]
-    effects += [edits.run_on(left, right) for left, right in pairwise(mover)]
-    return Draft("add", "move", tuple(effects))
-
-
-def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
-    """Group pieces that run on into the paragraphs they make."""
-    out: list[list[Piece]] = []
-    for piece in pieces:
-        if out and piece.joint == "run_on" and not piece.unmet:
-            out[-1].append(piece)
-        else:
-            out.append([piece])
-    return out
 
 
 def with_value(effect: Effect, value: Mapping[str, Json]) -> Effect:

@@ -47,16 +47,16 @@ class Seal:
         action = secrets.token_hex(16)
         made = time.time_ns() // 1000
         out: list[Decision] = []
-        taken: set[str] = set()
-        for draft in drafts:
-            parents = _parents(draft, ledger) if draft.verb != "retract" else ()
-            parents = tuple(p for p in parents if p not in taken)
-            taken.update(parents)
+        told = tuple(drafts)
+        replaced: dict[str, None] = {}
+        for draft in told:
+            parents = _parents(draft, ledger, self.document) if draft.verb != "retract" else ()
+            replaced.update(dict.fromkeys(parents))
             out.append(self._event(draft, parents, action, made, ledger))
-            for parent in parents:
-                rest = _rest(ledger[parent], draft)
-                if rest is not None:
-                    out.append(self._event(rest, (parent,), action, made, ledger))
+        for parent in replaced:
+            rest = _rest(ledger[parent], told)
+            if rest is not None:
+                out.append(self._event(rest, (parent,), action, made, ledger))
         return tuple(out)
 
     def _event(
@@ -86,12 +86,14 @@ class Seal:
         return sealed
 
 
-def _parents(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+def _parents(draft: Draft, ledger: Ledger, document: Document) -> tuple[str, ...]:
+    """Return the effective events a draft replaces, of the same text (or of the project) only."""
+    home = (None, None) if draft.project else (document.uid, document.sha256)
     slots = set(_slots(draft.effects))
     spans = [e.span for e in draft.effects if isinstance(e, Replace)]
     found = [event for event in draft.replaces if event in ledger and ledger.is_effective(event)]
     for decision in ledger.effective:
-        if decision.event in found:
+        if decision.event in found or (decision.doc, decision.text_sha256) != home:
             continue
         same = draft.cand is not None and decision.cand == draft.cand
         if (
@@ -120,16 +122,17 @@ def _slots(effects: Iterable[Effect]) -> list[Slot]:
     return [slot for slot in map(effect_slot, effects) if slot is not None]
 
 
-def _rest(parent: Decision, draft: Draft) -> Draft | None:
-    """Return what a replaced event said that the new one does not; None for nothing."""
-    if parent.cand is not None and parent.cand == draft.cand:
+def _rest(parent: Decision, drafts: Sequence[Draft]) -> Draft | None:
+    """Return what a replaced event said that the new ones do not; None for nothing."""
+    if parent.cand is not None and any(parent.cand == draft.cand for draft in drafts):
         return None
-    slots = set(_slots(draft.effects))
-    spans = [e.span for e in draft.effects if isinstance(e, Replace)]
+    slots = {slot for draft in drafts for slot in _slots(draft.effects)}
+    spans = [e.span for draft in drafts for e in draft.effects if isinstance(e, Replace)]
+    named = any(parent.event in draft.replaces for draft in drafts)
     kept = tuple(
         effect
         for effect in parent.effects
-        if effect_slot(effect) not in slots and not _overtaken(effect, spans, parent, draft)
+        if effect_slot(effect) not in slots and not _overtaken(effect, spans, named=named)
     )
     if not kept and parent.cand is None:
         return None
@@ -137,9 +140,7 @@ def _rest(parent: Decision, draft: Draft) -> Draft | None:
     return Draft(verb, parent.kind, kept, parent.cand, parent.note, project=parent.doc is None)
 
 
-def _overtaken(effect: Effect, spans: Sequence[Span], parent: Decision, draft: Draft) -> bool:
+def _overtaken(effect: Effect, spans: Sequence[Span], *, named: bool) -> bool:
     if not isinstance(effect, Replace):
         return False
-    if parent.event in draft.replaces and effect.text:
-        return True
-    return any(_touch(effect, span.start, span.end) for span in spans)
+    return (named and bool(effect.text)) or any(_touch(effect, s.start, s.end) for s in spans)

@@ -1,0 +1,193 @@
+"""What the editor marks by hand: a page, a mark on its words, the text that follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from brandtool.core.decision import Label, Replace
+from tests.core.script import claim
+from tests.workbench.desk import Desk
+
+PAGE = "甲甲\n乙乙\n丙丙\n丁丁\n"
+
+
+def lines(desk: Desk) -> list[str]:
+    return desk.text.split()
+
+
+def undone(desk: Desk, text: str = PAGE) -> None:
+    while not desk.bench.undo().nothing:
+        pass
+    assert desk.text == text
+
+
+def texts(desk: Desk) -> list[list[str]]:
+    return [[line.text for line in article.lines] for article in desk.bench.proposed.articles]
+
+
+def test_words_are_deleted_and_paragraphs_stay_apart():
+    desk = Desk(PAGE)
+    assert desk.mark("delete", "甲\n乙").action == "delete.add"
+    assert lines(desk) == ["甲", "乙", "丙丙", "丁丁"]
+    desk.mark("delete", "丙丙")
+    assert lines(desk) == ["甲", "乙", "丁丁"]
+    undone(desk)
+
+
+def test_what_is_deleted_inside_a_paragraph_leaves_it_whole():
+    desk = Desk(PAGE)
+    desk.mark("run_on", "甲甲\n乙乙\n丙丙")
+    assert lines(desk) == ["甲甲乙乙丙丙", "丁丁"]
+    desk.mark("delete", "乙乙")
+    assert lines(desk) == ["甲甲丙丙", "丁丁"]
+    undone(desk)
+
+
+def test_deleting_typed_words_takes_them_back():
+    desk = Desk(PAGE)
+    desk.type("甲甲", "新")
+    desk.mark("delete", "新")
+    assert desk.text == PAGE
+    assert desk.bench.effective[-1].effects == ()
+
+
+@pytest.mark.parametrize("kind", ["delete", "quote", "printed", "role", "lift_out"])
+def test_a_mark_on_nothing_is_refused(kind):
+    desk = Desk(PAGE)
+    assert desk.bench.mark(kind, 2, 3, "x" if kind != "quote" else None).notice
+    assert desk.bench.mark(kind, 0, 0, "x").notice == f"mark.{kind}.nothing"
+    assert desk.saved == []
+
+
+def test_an_unknown_mark_is_refused():
+    assert Desk(PAGE).bench.mark("dance", 0, 2).notice == "mark.dance.nothing"
+
+
+def test_a_recognition_error_is_corrected_and_a_printed_one_is_noted():
+    desk = Desk(PAGE)
+    desk.mark("correct", "乙乙", "二")
+    assert lines(desk) == ["甲甲", "二", "丙丙", "丁丁"]
+    desk.mark("printed", "丙丙", "柄")
+    assert "丙丙" in desk.text
+    (label,) = desk.bench.decided.labels["printed"]
+    assert (label.value, label.anchor[0].text) == ({"text": "柄"}, "丙丙")
+    assert desk.mark("correct", "甲甲").notice == "mark.correct.nothing"
+    assert desk.mark("correct", "甲甲", "甲甲").notice == "mark.correct.nothing"
+    assert desk.mark("printed", "甲甲").notice == "mark.printed.nothing"
+
+
+def test_a_quote_over_two_source_pieces_is_one():
+    desk = Desk(PAGE)
+    desk.mark("lift_out", "乙乙")
+    desk.mark("run_on", "甲甲")
+    cue = list(desk.at("丁丁"))
+    told = {"kind": "indirect", "speaker": "某人", "cue": cue, "mention": None}
+    change = desk.mark("quote", "甲丙丙", told)
+    assert (change.quotes, change.speakers, change.text) == (True, True, False)
+    (quote,) = desk.bench.decided.quotes
+    assert (quote.text, quote.kind, quote.speaker, quote.article) == (
+        "甲丙丙",
+        "indirect",
+        "某人",
+        1,
+    )
+    assert [(part.start, part.end) for part in quote.content] == [(1, 2), (6, 8)]
+    assert [part.text for part in quote.cue] == ["丁丁"]
+
+
+def test_words_are_said_to_be_no_speech_but_nothing_unknown():
+    desk = Desk(PAGE)
+    desk.mark("quote", "甲甲", {"kind": "none"})
+    assert desk.bench.decided.quotes == ()
+    assert len(desk.bench.decided.labels["quote"]) == 1
+    assert desk.mark("quote", "甲甲", {"kind": "song"}).notice == "mark.quote.nothing"
+
+
+def test_roles_are_named_line_by_line():
+    desk = Desk(PAGE)
+    desk.mark("role", "甲甲\n乙", "headline")
+    article = desk.bench.proposed.articles[0]
+    assert [line.role for line in article.lines] == ["headline", "headline", "body", "body"]
+    desk.mark("role", "乙乙", "byline")
+    article = desk.bench.proposed.articles[0]
+    assert (article.headline, article.byline) == ("甲甲", "乙乙")
+    assert desk.bench.decided.conflicts == ()
+    desk.bench.undo()
+    assert desk.bench.proposed.articles[0].headline == "甲甲 乙乙"
+    assert desk.mark("role", "甲甲").notice == "mark.role.nothing"
+
+
+def test_a_role_marked_over_two_lines_of_one_answer_replaces_both():
+    head = claim(
+        PAGE, "article", ("start", "乙乙"), ("headline", "乙乙"), ("deck", "丙丙"),
+    )  # fmt: skip
+    desk = Desk(PAGE, head)
+    desk.answer("accept", head)
+    desk.mark("role", "乙乙\n丙丙", "body")
+    assert [x.role for x in desk.bench.decided.articles[1].lines] == ["body"] * 3
+    assert texts(desk) == [["甲甲"], ["乙乙", "丙丙", "丁丁"]]
+    assert desk.bench.decided.conflicts == ()
+    desk.bench.undo()
+    assert [x.role for x in desk.bench.decided.articles[1].lines] == ["headline", "deck", "body"]
+
+
+def test_an_article_boundary_is_set_and_removed():
+    desk = Desk(PAGE)
+    assert desk.mark("article", "丙丙").order
+    assert texts(desk) == [["甲甲", "乙乙"], ["丙丙", "丁丁"]]
+    desk.caret("article", "丙丙")
+    assert texts(desk) == [["甲甲", "乙乙", "丙丙", "丁丁"]]
+    assert desk.mark("article", "甲甲").notice == "mark.article.nothing"
+    undone(desk)
+
+
+def test_a_boundary_is_set_at_the_line_and_not_inside_it():
+    desk = Desk(PAGE)
+    desk.mark("run_on", "乙乙")
+    desk.mark("article", "丙丙")
+    assert texts(desk) == [["甲甲"], ["乙乙丙丙", "丁丁"]]
+
+
+def test_a_boundary_keeps_a_moved_paragraph_where_it_was_moved():
+    desk = Desk(PAGE)
+    desk.move("丁丁", -1)
+    desk.mark("article", "丁丁")
+    assert texts(desk) == [["甲甲", "乙乙"], ["丁丁", "丙丙"]]
+    desk.mark("article", "丁丁")
+    assert lines(desk) == ["甲甲", "乙乙", "丁丁", "丙丙"]
+    undone(desk)
+
+
+def test_a_block_is_split_at_the_caret():
+    desk = Desk("甲乙丙\n丁\n")
+    assert desk.caret("split", "甲").action == "split.add"
+    assert lines(desk) == ["甲", "乙丙", "丁"]
+    desk.caret("split", "乙")
+    assert lines(desk) == ["甲", "乙", "丙", "丁"]
+    assert desk.caret("split", "丙").notice == "mark.split.nothing"
+    undone(desk, "甲乙丙\n丁\n")
+
+
+def test_a_split_inside_typed_words_is_refused():
+    desk = Desk("甲乙\n")
+    desk.type("甲", "新新")
+    assert desk.bench.mark("split", 2, 2).notice == "mark.split.nothing"
+
+
+def test_the_next_paragraph_runs_on():
+    desk = Desk(PAGE)
+    assert desk.caret("run_on", "甲甲").action == "run_on.add"
+    assert lines(desk) == ["甲甲乙乙", "丙丙", "丁丁"]
+    desk.mark("run_on", "甲甲乙乙\n丙丙\n丁丁")
+    assert lines(desk) == ["甲甲乙乙丙丙丁丁"]
+    assert desk.caret("run_on", "丁丁").notice == "mark.run_on.nothing"
+    undone(desk)
+
+
+def test_only_quotes_and_what_hold_a_mapping_are_amended():
+    from brandtool.workbench.marks import with_value
+
+    label = Label("quote", (), {"kind": "direct", "speaker": None})
+    assert with_value(label, {"speaker": "某"}).value == {"kind": "direct", "speaker": "某"}
+    drop = Replace((0, 1), "")
+    assert with_value(drop, {"speaker": "某"}) is drop

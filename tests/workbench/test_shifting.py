@@ -1,0 +1,171 @@
+"""Lifting out and moving: what is not meant stays as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.script import claim
+from tests.workbench.desk import Desk
+
+PAGE = "甲甲\n乙乙\n丙丙\n丁丁\n"
+
+
+def lines(desk: Desk) -> list[str]:
+    return desk.text.split()
+
+
+def asides(desk: Desk) -> list[str]:
+    return [line.text for article in desk.bench.proposed.articles for line in article.asides]
+
+
+def undone(desk: Desk, text: str = PAGE) -> None:
+    while not desk.bench.undo().nothing:
+        pass
+    assert desk.text == text
+
+
+def test_a_paragraph_is_lifted_out_and_stands_behind_its_article():
+    desk = Desk(PAGE)
+    assert desk.mark("lift_out", "乙乙").action == "lift_out.add"
+    assert lines(desk) == ["甲甲", "丙丙", "丁丁", "乙乙"]
+    assert asides(desk) == ["乙乙"]
+    assert desk.bench.proposed.articles[0].asides[0].role == "caption"
+    undone(desk)
+
+
+def test_several_paragraphs_are_lifted_in_one_act_with_a_role():
+    desk = Desk(PAGE)
+    desk.mark("lift_out", "甲甲\n乙乙", "credit")
+    assert lines(desk) == ["丙丙", "丁丁", "甲甲", "乙乙"]
+    assert [x.role for x in desk.bench.proposed.articles[0].asides] == ["credit", "credit"]
+    undone(desk)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("丙", ["甲乙丁戊"]), ("甲乙", ["丙丁戊"]), ("丁戊", ["甲乙丙"]), ("甲乙丙丁戊", [])],
+)
+def test_what_stands_around_words_lifted_out_of_a_block_stays_together(words, left):
+    desk = Desk("甲乙丙丁戊\n己\n")
+    desk.mark("lift_out", words)
+    assert lines(desk) == [*left, "己", words]
+    undone(desk, "甲乙丙丁戊\n己\n")
+
+
+def test_corrected_words_are_lifted_out_whole():
+    desk = Desk("甲乙丙丁戊\n")
+    desk.edit("丙", "三")
+    desk.mark("lift_out", "乙三丁")
+    assert lines(desk) == ["甲戊", "乙三丁"]
+
+
+def test_only_typed_words_cannot_be_lifted_out():
+    desk = Desk("甲乙\n")
+    desk.type("甲", "新")
+    assert desk.mark("lift_out", "新").notice == "mark.lift_out.nothing"
+
+
+def test_a_piece_lifted_out_of_a_joined_paragraph_leaves_it_joined():
+    desk = Desk(PAGE)
+    desk.mark("run_on", "甲甲\n乙乙\n丙丙")
+    desk.mark("lift_out", "乙乙")
+    assert lines(desk) == ["甲甲丙丙", "丁丁", "乙乙"]
+    desk.mark("lift_out", "甲甲")
+    assert lines(desk) == ["丙丙", "丁丁", "甲甲", "乙乙"]
+    undone(desk)
+
+
+def test_what_ran_on_from_lifted_words_begins_the_paragraph():
+    desk = Desk("甲乙\n丙\n丁\n")
+    desk.mark("run_on", "甲乙")
+    desk.mark("lift_out", "乙")
+    assert lines(desk) == ["甲丙", "丁", "乙"]
+    undone(desk, "甲乙\n丙\n丁\n")
+
+
+def test_a_lifted_headline_leaves_its_article_beginning_behind_it():
+    desk = Desk(PAGE)
+    desk.mark("article", "丙丙")
+    desk.mark("lift_out", "丙丙")
+    assert [a.text for a in desk.bench.proposed.articles] == ["甲甲\n乙乙", "丁丁"]
+    assert asides(desk) == ["丙丙"]
+
+
+def test_a_second_headline_line_is_not_lifted_with_the_first():
+    line = claim(PAGE, "join", ("left", "甲甲"), ("right", "乙乙"), value={"joint": "line"})
+    desk = Desk(PAGE, line)
+    desk.answer("accept", line)
+    desk.mark("lift_out", "甲甲")
+    assert (lines(desk), asides(desk)) == (["乙乙", "丙丙", "丁丁", "甲甲"], ["甲甲"])
+
+
+def test_of_blocks_moved_together_only_the_marked_one_is_lifted():
+    block = claim(PAGE, "move", ("block", "丙丙\n丁丁"), ("after", "甲甲"))
+    desk = Desk(PAGE, block)
+    desk.answer("accept", block)
+    assert lines(desk) == ["甲甲", "丙丙", "丁丁", "乙乙"]
+    desk.mark("lift_out", "丙丙")
+    assert lines(desk) == ["甲甲", "丁丁", "乙乙", "丙丙"]
+    desk.bench.undo()
+    start, _ = desk.at("丙丙")
+    desk.bench.mark("lift_out", start, start + 1)
+    assert lines(desk) == ["甲甲", "丙", "丁丁", "乙乙", "丙"]
+
+
+def test_an_aside_is_not_lifted_again():
+    desk = Desk(PAGE)
+    desk.mark("lift_out", "乙乙")
+    assert desk.mark("lift_out", "乙乙").notice == "mark.lift_out.nothing"
+
+
+def test_a_paragraph_moves_up_and_down_and_back():
+    desk = Desk(PAGE)
+    desk.move("丙丙", -1)
+    assert lines(desk) == ["甲甲", "丙丙", "乙乙", "丁丁"]
+    desk.move("丙丙", -1)
+    assert lines(desk) == ["丙丙", "甲甲", "乙乙", "丁丁"]
+    assert desk.move("丙丙", -1).notice == "move.nothing"
+    for expected in (["甲甲", "丙丙"], ["甲甲", "乙乙", "丙丙"]):
+        assert desk.move("丙丙", 1).order
+        assert lines(desk)[: len(expected)] == expected
+    assert desk.move("丁丁", 1).notice == "move.nothing"
+    assert Desk("").bench.move(0, 1).notice == "move.nothing"
+    undone(desk)
+
+
+def test_moving_takes_a_joined_paragraph_whole_and_leaves_the_others():
+    desk = Desk(PAGE)
+    desk.mark("run_on", "甲甲")
+    desk.move("甲甲乙乙", 1)
+    assert lines(desk) == ["丙丙", "甲甲乙乙", "丁丁"]
+    desk.move("丙丙", 1)
+    assert lines(desk) == ["甲甲乙乙", "丙丙", "丁丁"]
+    undone(desk)
+
+
+def test_what_was_placed_behind_a_paragraph_stays_when_it_moves():
+    desk = Desk(PAGE)
+    desk.move("甲甲", 1)
+    desk.move("丁丁", -1)
+    desk.move("丁丁", -1)
+    assert lines(desk) == ["乙乙", "丁丁", "甲甲", "丙丙"]
+    desk.move("乙乙", 1)
+    assert lines(desk) == ["丁丁", "乙乙", "甲甲", "丙丙"]
+    undone(desk)
+
+
+def test_of_blocks_moved_together_only_the_one_at_the_caret_moves_on():
+    block = claim(PAGE, "move", ("block", "丙丙\n丁丁"), ("after", "甲甲"))
+    desk = Desk(PAGE, block)
+    desk.answer("accept", block)
+    desk.move("丙丙", 1)
+    assert lines(desk) == ["甲甲", "丁丁", "丙丙", "乙乙"]
+    desk.bench.undo()
+    desk.move("丁丁", -1)
+    assert lines(desk) == ["甲甲", "丁丁", "丙丙", "乙乙"]
+
+
+def test_an_article_head_does_not_move():
+    desk = Desk(PAGE)
+    desk.mark("article", "丙丙")
+    assert desk.move("丙丙", 1).notice == "move.nothing"
