@@ -11,6 +11,7 @@ from brandtool.detect.lexicon import pairs, words
 from brandtool.detect.quotes.layout import Layout
 
 _SPOKEN = "说道|说到|说|称|道|表示|指出"
+_LEADS = ("：", "“", "「", "『")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,20 @@ def _in(text: str, start: int, end: int, paragraph: int) -> list[Cue]:
     out: list[Cue] = []
     for match in _pattern().finditer(text, start, end):
         base = match.group("base")
-        if base is None:
+        if base is None or _owned(text, match.start(), match.end(), start):
             continue
         kind = kinds[base]
         if match.group("more") and kind in ("call", "act", "view"):
             kind = "say"
         out.append(Cue(Span(*match.span()), match.group(), kind, paragraph))
     return out
+
+
+def _owned(text: str, start: int, end: int, least: int) -> bool:
+    """Tell whether 的 makes a noun of a verb (供不应求的预测); 有的说 is none of these."""
+    if text[start - 1 : start] != "的" or start - 1 < least:
+        return False
+    return text[start - 2 : start] != "有的" and text[end : end + 1] not in _LEADS
 
 
 @cache

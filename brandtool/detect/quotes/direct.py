@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brandtool.core.span import Span
+from brandtool.detect.lexicon import words
 from brandtool.detect.quotes.found import Claim
 from brandtool.detect.quotes.layout import Paragraph
 from brandtool.detect.quotes.links import Link
@@ -21,6 +22,11 @@ Ask = Callable[[str, Span, Iterable[str]], float]
 """Answer a question about a span from its features with a probability."""
 
 _TURN = re.compile(r"\s*([^\s，。：:；、“”《》（）()]{1,12}(?:[（(][^）)]{1,12}[）)])?)\s*[：:]")
+_SIGN = re.compile(
+    r"(?:标语|横幅|条幅|标牌|警示牌|告示牌|提示牌|展板|牌子|对联|字样|印有|印着|写有|刻有|刻着|挂着|贴着|书有)"
+    r"[：:]?$"
+)
+_WORDING = re.compile(r"(?:等|的)?(?:字样|标语|横幅|条幅|大字|招牌|牌匾)")
 _ASKERS = ("记者", "问", "答", "主持人", "本报记者", "新京报", "编者")
 
 
@@ -61,8 +67,11 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
 
 
 def _owned(text: str, stretch: Stretch) -> bool:
-    """Tell whether 的 makes a term of a stretch: “好酒不怕巷子深”的时代."""
+    """Tell whether a stretch is a term (“好酒不怕巷子深”的时代) or stands written on something."""
     last = text[stretch.inner.end - 1 : stretch.inner.end]
+    lead = text[max(0, stretch.outer.start - 12) : stretch.outer.start]
+    if _SIGN.search(lead) or _WORDING.match(text, stretch.outer.end):
+        return True
     return text[stretch.outer.end : stretch.outer.end + 1] == "的" and last.isalnum()
 
 
@@ -230,7 +239,8 @@ def turn_claims(reading: Reading) -> list[Claim]:
             labels.append((paragraph.index, match))
     told = Counter(match.group(1) for _, match in labels)
     asked = any(label.endswith(_ASKERS) for label in told)
-    repeated = len(labels) >= 3 and len(told) < len(labels)
+    sources = sum(_is_source(reading, match) for _, match in labels)
+    repeated = len(labels) >= 3 and len(told) < len(labels) and sources * 2 >= len(labels)
     if not (len(labels) >= 2 and (asked or repeated)):
         return []
     labels = [
@@ -265,14 +275,14 @@ def _silent_label(reading: Reading, paragraph: Paragraph) -> bool:
 
 
 def _is_source(reading: Reading, match: re.Match[str]) -> bool:
-    return bool(_label_source(reading, Span(*match.span(1))))
+    label = match.group(1)
+    known = label.endswith(_ASKERS) or any(label[-n:] in words("people") for n in (2, 3, 4))
+    return known or bool(reading.scene.names_in(Span(*match.span(1))))
 
 
 def _label_source(reading: Reading, label: Span) -> tuple[Mention, ...]:
+    """Return who a label means: the name it ends with, else the label as it stands."""
     names = reading.scene.names_in(label)
     if names and names[-1].span.end == label.end:
         return names[-1:]
-    told = reading.text[label.start : label.end]
-    if told.endswith(_ASKERS) or names:
-        return (Mention(label, told, "description"),)
-    return ()
+    return (Mention(label, reading.text[label.start : label.end], "description"),)

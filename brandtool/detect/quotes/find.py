@@ -83,6 +83,7 @@ def _speakers(
             _place(claim),
             nobody=_according(reading, claim),
             ahead=claim.how == "none",
+            content=claim.content,
         )
         memory.speak(_place(claim), sources[nth])
     others = list(dict.fromkeys(s.name for s in sources.values() if s.name))

@@ -122,6 +122,8 @@ def _silent(line: str) -> bool:
         return True
     if len(told) <= 60 and _BYLINE.match(told):
         return True
+    if len(told) <= 42 and told[0] in "“「『" and told[-1] in "”」』" and told[-2:-1].isalnum():
+        return "。" not in told
     return len(told) <= 42 and told[-1] not in _TERMINAL and "。" not in told
 
 

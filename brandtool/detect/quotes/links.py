@@ -15,6 +15,9 @@ from brandtool.detect.speakers.scene import Scene
 from brandtool.detect.speakers.subject import REACH, subject
 
 _TAIL = re.compile(r"[，,：:；;。！？!?…\n“「『〝\"＂]")
+FORECASTS = ("预计", "预测", "估计")
+"""Verbs by which the writer speaks where they have no subject of their own."""
+
 _OBJECT = 22
 """Code points an addressee (告诉本报记者) may take."""
 
@@ -61,7 +64,8 @@ def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
     clause = max(clause + 1, far)
     tail, content, addressee = _tail(text, sentence, cue)
     opinion = cue.verb == "看来"
-    found = subject(scene, Span(region_start, cue.span.start), opinion=opinion)
+    lead = cue.verb not in FORECASTS
+    found = subject(scene, Span(region_start, cue.span.start), opinion=opinion, lead=lead)
     return Link(cue, sentence, clause, tail, content, addressee, before, found)
 
 

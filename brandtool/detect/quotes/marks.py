@@ -74,10 +74,15 @@ def _unpaired(text: str, span: Span) -> list[Stretch]:
     """Pair the marks after one that never closes: a later opening mark ends what is open."""
     out: list[Stretch] = []
     start: int | None = None
+    turned = _turned(text, span)
     for match in _MARK.finditer(text, span.start, span.end):
         at, mark = match.start(), match.group()
         opens = mark in PAIRS or (mark in STRAIGHT and start is None)
         if opens:
+            if start is not None and at in turned:
+                out.append(_stretch(start, at, closed=True, broken=True))
+                start = None
+                continue
             if start is not None and not _fresh(text, start, at):
                 continue
             if start is not None:
@@ -91,6 +96,14 @@ def _unpaired(text: str, span: Span) -> list[Stretch]:
     if start is not None and start + 1 < span.end:
         out.append(_stretch(start, span.end, closed=False, broken=True))
     return out
+
+
+def _turned(text: str, span: Span) -> frozenset[int]:
+    """Return the opening marks that stand for closing ones: “好。“李某说, none behind them."""
+    places = [match.start() for match in _MARK.finditer(text, span.start, span.end)]
+    if any(text[at] in _CLOSERS for at in places) or len(places) % 2:
+        return frozenset()
+    return frozenset(at for at in places[1::2] if text[at - 1] in "。！？!?，,…")
 
 
 def _fresh(text: str, start: int, at: int) -> bool:

@@ -11,7 +11,7 @@ from brandtool.core.span import Span
 from brandtool.detect.quotes.direct import Ask, Said
 from brandtool.detect.quotes.found import Claim, Kind
 from brandtool.detect.quotes.layout import Paragraph
-from brandtool.detect.quotes.links import Link
+from brandtool.detect.quotes.links import FORECASTS, Link
 from brandtool.detect.quotes.reading import Reading
 from brandtool.detect.quotes.shape import cue_features, goes_on_features, letters, mixed_features
 
@@ -21,6 +21,10 @@ _ANNOUNCES = re.compile(
 )
 _ITEM = re.compile(
     r"\s*(?:——|--|[一二三四五六七八九十][是要]|其[一二三四五]|第[一二三四五六七八九十]|（[一二三四五六七八九]）|[1-9][.、])"
+)
+_WHILE = re.compile(r"\s*(?:在|当|每当|对于?|就)")
+_TIME = re.compile(
+    r"[^，。；]{2,40}?(?<![小同届准按当此])时(?=[，,]|[一-鿿]{1,8}(?:说|表示|称|指出|介绍|认为))"
 )
 _LEAST = 4
 """Letters that reported words must have."""
@@ -121,7 +125,7 @@ def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask)
     begins = [span.start for span in inside]
     done = sentence.start
     for link in reading.links_in(sentence):
-        if link.cue.span.start < done or link.tail == "end" or _narrates(link):
+        if link.cue.span.start < done or link.tail == "end" or _narrates(reading, link):
             continue
         start = link.content
         nth = bisect_left(begins, start)
@@ -171,13 +175,28 @@ def _nested(reading: Reading, link: Link, content: Span) -> bool:
     return False
 
 
-def _narrates(link: Link) -> bool:
+def _act(reading: Reading, link: Link) -> bool:
+    """Tell whether what is announced is the bare act of the source: 宣布休庭, 宣布实施新规定."""
+    ahead = reading.scene.words_in(Span(link.content, min(link.sentence.end, link.content + 8)))
+    verb = bool(ahead) and ahead[0].flag.startswith("v")
+    clause = re.match(r"\w*", reading.text[link.content : link.sentence.end])
+    return verb or (clause is not None and len(clause.group()) < 5)
+
+
+def _narrates(reading: Reading, link: Link) -> bool:
     """Tell whether a verb cannot report words: 喊 without a colon, what the reporter notices."""
     if link.cue.kind == "call":
         return link.tail != "colon"
-    if link.cue.kind == "object" and link.tail == "clause":
+    of = reading.text[link.content : link.content + 1] == "的"
+    if link.tail == "clause" and (of or link.cue.kind == "object"):
+        return True
+    if link.cue.verb in FORECASTS and not link.subject:
+        return True
+    if link.cue.kind == "announce" and link.tail == "clause" and _act(reading, link):
         return True
     if link.subject and link.subject[-1].kind == "first":
+        return True
+    if _WHILE.match(reading.text, link.clause) and _TIME.match(reading.text, link.content):
         return True
     told = link.subject[-1].text if link.subject else ""
     return link.cue.kind in ("find", "doc") and told.endswith("记者")

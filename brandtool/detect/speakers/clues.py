@@ -23,6 +23,7 @@ from brandtool.detect.speakers.traits import (
 _DOT = re.compile(rf"(?<=[一-鿿])[{DOTS}](?=[一-鿿])")
 _BLANK = re.compile(r"\s")
 _HAN = re.compile(r"[一-鿿]+")
+_TIED = re.compile(r"[和与]([一-鿿]{2,3})$")
 _LATE = re.compile(
     r"(?:(?:当日|当天|日前|近日|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经|此前|早前|还|也|曾|则|又|就|都)+)$"
 )
@@ -57,7 +58,7 @@ def dotted(text: str, tokens: Sequence[Token]) -> set[str]:
             end += 1
         end = _whole_words(text, dot, end, heads)
         end -= next((n for n in (3, 2) if text[end - n : end] in titles), 0)
-        while end > dot and text[end - 1] in DOTS + "于当因都":
+        while end > dot and text[end - 1] in DOTS + "于当因都曾":
             end -= 1
         if start < dot and end > dot + 1:
             out.add(text[start:end])
@@ -106,7 +107,9 @@ def segmented(text: str, tokens: Sequence[Token]) -> set[str]:
                 break
             name, end = both, more.end
             nth += 1
-        if len(name) < 2:
+        if len(name) == 3 and text[end : end + 1] in ("了", "着", "过") and not known(name):
+            name = name[:2]
+        if len(name) < 2 or name in (2 * name[0], 2 * name[:2]):
             continue
         if (is_foreign(name) and len(name) >= 2) or (
             surname_of(name) and len(name) <= 2 + len(surname_of(name)) and name[-1] not in NO_GIVEN
@@ -167,6 +170,8 @@ def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozens
             bounded = at + size in ends or at + size in cues or size == len(run)
             given = set(name[len(surname) :])
             whole = at in starts or size == len(surname) + 2
+            if size == len(surname) + 2 and run[size : size + 1] in ("了", "着", "过"):
+                continue
             bounded = bounded or (at in starts and run[size : size + 1] in NO_GIVEN)
             if (
                 len(name) == size
@@ -203,7 +208,7 @@ def _common(name: str) -> bool:
     return name in no_names() or (known(name) and len(name) == 2)
 
 
-def by_cue(text: str, cues: frozenset[int]) -> set[str]:
+def by_cue(text: str, starts: set[int], cues: frozenset[int]) -> set[str]:
     """Take what stands alone between a clause's begin and a verb of speech, if it can be a name."""
     out: set[str] = set()
     seldom: Counter[str] = Counter()
@@ -224,7 +229,18 @@ def by_cue(text: str, cues: frozenset[int]) -> set[str]:
         elif 2 <= len(run) <= 6 and is_foreign(run) and not known(run):
             out.add(run)
     out |= {name for cue in cues if (name := _titled_before(text, cue))}
+    out |= {name for cue in cues if (name := _tied_before(text, starts, cue))}
     return out | {run for run, count in seldom.items() if count > 1}
+
+
+def _tied_before(text: str, starts: set[int], cue: int) -> str:
+    """Read the second name of a group before a verb of speech (李秀兰和王大海说)."""
+    match = _TIED.search(text, max(0, cue - 4), cue)
+    whole = match is not None and {match.start(), match.start() + 1} <= starts
+    run = match.group(1) if match and whole else ""
+    given = run[len(surname_of(run)) :]
+    fits = surname_of(run) and len(given) in (1, 2) and not NO_GIVEN & set(given)
+    return run if fits and not known(run) and run not in no_names() else ""
 
 
 def _titled_before(text: str, cue: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brandtool.core.span import Span
-from brandtool.detect.lexicon import Token, words
+from brandtool.detect.lexicon import Token, known, words
 from brandtool.detect.speakers.clues import by_cue, by_title, dotted, segmented, tagged
 from brandtool.detect.speakers.traits import (
     DOTS,
@@ -23,6 +23,7 @@ _HAN = re.compile(r"[一-鿿]+")
 _BLANK_NAME = re.compile(r"(?<![一-鿿])?([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿][ \u3000][一-鿿])")
 _DATELINE = re.compile(r"(?:本报|新华社|中新社|中新网|人民网)([一-鿿]{2,6}?)[\d０-９]+月")
 _LIFE = re.compile(r"(?<![一-鿿])([一-鿿]{2,4})[，,]\s?(?:男|女|[一-鿿]{1,4}族)[，,。]")
+_ASSUMED = re.compile(r"[（(](?:均?为?化名|网名|艺名|笔名|小名|昵称|音译?)[）)]")
 _WORK = re.compile(r"《[^》\n]{1,30}》")
 
 
@@ -56,14 +57,32 @@ def find_names(
     found |= segmented(text, tokens)
     found |= tagged(text, persons)
     found |= by_title(text, starts, ends, frozenset(cues))
-    found |= by_cue(text, frozenset(cues))
+    found |= by_cue(text, starts, frozenset(cues))
     found |= {match.group(1) for match in _LIFE.finditer(text) if surname_of(match.group(1))}
+    found |= _assumed(text, tokens)
     places = {match.group(1) for match in _DATELINE.finditer(text)}
     found = {name for name in found if _plausible(name) and name not in places}
     found = _repaired(text, found, frozenset(cues))
     works = [Span(*match.span()) for match in _WORK.finditer(text)]
-    mentions = _outside(_occurrences(text, found | _parts(found), starts), works)
+    mentions = _outside(_occurrences(text, found | _parts(found), tokens), works)
     return _with_blanks(text, mentions, frozenset(cues))
+
+
+def _assumed(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Take the words before (化名), (网名) and the like: whatever they are, they name a person."""
+    ends = {token.end: nth for nth, token in enumerate(tokens)}
+    out: set[str] = set()
+    for match in _ASSUMED.finditer(text):
+        start, nth = match.start(), ends.get(match.start(), -1)
+        while nth >= 0 and tokens[nth].end == start and match.start() - tokens[nth].start <= 4:
+            other = start < match.start() and tokens[nth].flag in ("m", "v", "p", "c", "uj")
+            if other or tokens[nth].word in no_names():
+                break
+            start = tokens[nth].start
+            nth -= 1
+        if match.start() - start >= 2:
+            out.add(text[start : match.start()])
+    return out
 
 
 def _plausible(name: str) -> bool:
@@ -140,8 +159,10 @@ def _parts(names: set[str]) -> set[str]:
     return out
 
 
-def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
+def _occurrences(text: str, names: set[str], tokens: Sequence[Token]) -> list[Mention]:
     """Mark names, 老X and 小X of their surnames, and surnames with an address."""
+    starts = {token.start for token in tokens}
+    barred = _inner(tokens)
     index: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         index.setdefault(name[:2], []).append(name)
@@ -152,11 +173,15 @@ def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
     while at < len(text) - 1:
         name = next((n for n in index.get(text[at : at + 2], ()) if text.startswith(n, at)), "")
         kind = "name"
+        if len(name) == 2 and at in barred:
+            name = ""
         if not name and text[at] in "老小" and text[at + 1] in own:
             name, kind = text[at : at + 2], "address"
         if not name and text[at] in words("surnames") and at in starts:
             size = 2 if text[at : at + 2] in words("surnames") else 1
             word = next((w for w in addresses if text.startswith(w, at + size)), "")
+            if len(word) == 1 and at + size + 1 in barred:
+                word = ""
             name, kind = text[at : at + size + len(word)] if word else "", "address"
         if name:
             out.append(Mention(Span(at, at + len(name)), name, kind))
@@ -164,6 +189,16 @@ def _occurrences(text: str, names: set[str], starts: set[int]) -> list[Mention]:
         else:
             at += 1
     return out
+
+
+def _inner(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the offsets inside words of the dictionary: no name of two begins there."""
+    return frozenset(
+        at
+        for token in tokens
+        if len(token.word) > 1 and not token.flag.startswith("nr") and known(token.word)
+        for at in range(token.start + 1, token.end)
+    )
 
 
 def _outside(mentions: list[Mention], works: Sequence[Span]) -> list[Mention]:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from brandtool.core.span import Span
-from brandtool.detect.speakers.describe import start_of
+from brandtool.detect.speakers.describe import organisations, start_of
 from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.organisations import proper, unabbreviated
 from brandtool.detect.speakers.scene import Scene
 
 _LEAD = re.compile(
@@ -18,7 +20,14 @@ _LEAD = re.compile(
 )
 _INNER = re.compile(r"(?<=..)(?:一位|一名|一(?=目击|知情|负责))(?=..)")
 _BACK = re.compile(r"^(?:该|这位|这名|那位|那名|上述|这)")
+_GOES_ON = re.compile(r"代表|之一|家属|代理|办公室|大楼|门口")
 _MANY = re.compile(r"(?:们|些人|多人|少人|有人|大家|网友|网民|群众|人士|双方|专家|媒体)$|、")
+_GENERIC = frozenset(
+    {"公司", "集团", "法院", "检察院", "医院", "院方", "学校", "大学", "学院", "协会", "学会"}
+    | {"委员会", "酒店", "动物园", "景区", "基金会", "俱乐部", "研究院", "研究所", "银行"}
+    | {"机构", "组织", "中心"}
+)
+_SPOKESMEN = frozenset(["发言人", "负责人", "相关负责人", "有关负责人", "工作人员", "新闻发言人"])
 _GROUPS = frozenset(["双方", "两人", "二人"])
 _PERSONAL = frozenset(["他", "她", "其", "后者", "前者", "本人", "自己"])
 _BLANKS = re.compile(r"\s+")
@@ -40,11 +49,23 @@ class Memory:
     scene: Scene
     focus: Sequence[tuple[int, str]] = ()
     spoken: list[tuple[int, Source]] = field(default_factory=list)
+    barred: frozenset[str] = frozenset()
 
     def resolve(
-        self, mentions: Sequence[Mention], at: int, *, nobody: bool = False, ahead: bool = False
+        self,
+        mentions: Sequence[Mention],
+        at: int,
+        *,
+        nobody: bool = False,
+        ahead: bool = False,
+        content: Sequence[Span] = (),
     ) -> Source:
-        """Return the source that mentions name; no mention at all is a dropped subject."""
+        """Return the source that mentions name; no mention at all is a dropped subject.
+
+        Whom the words themselves (`content`) call by name is not who 他 means, unless he spoke.
+        """
+        named = [m for span in content[:1] for m in self.scene.names_in(span)]
+        self.barred = frozenset(self.scene.people.name(m.text) for m in named)
         if not mentions:
             if nobody:
                 return Source(None, "unnamed", "none")
@@ -73,7 +94,20 @@ class Memory:
             return self._description(text, mention.span.start)
         if mention.kind == "vague":
             return Source(_bare(text), "unnamed", "vague")
-        return Source(_LEAD.sub("", text), "organisation", mention.kind)
+        return Source(self._organisation(text, mention.span), "organisation", mention.kind)
+
+    def _organisation(self, text: str, span: Span) -> str:
+        """Return the fullest name of an organisation: explained, abbreviated or told before."""
+        name = _LEAD.sub("", text)
+        if name in self.scene.short:
+            return self.scene.short[name]
+        if name in _GENERIC:
+            return self._described(name, span.start, named=True) or name
+        return unabbreviated(name, self._organisations)
+
+    @cached_property
+    def _organisations(self) -> tuple[str, ...]:
+        return organisations(self.scene)
 
     def _pronoun(self, text: str, at: int) -> Source:
         if text in _PERSONAL:
@@ -87,12 +121,15 @@ class Memory:
             Source(last.name, last.kind, "pronoun") if last else Source(None, "unnamed", "pronoun")
         )
 
-    def _person(self, at: int) -> str | None:
-        """Return the person in focus: who spoke last or was named first since."""
+    def _person(self, at: int, *, kind: str = "") -> str | None:
+        """Return the person in focus: who spoke last (as one of a `kind`) or was named since."""
         heard = [
             (place, source.name)
             for place, source in self.spoken[-30:]
-            if place < at and source.kind != "organisation" and not _MANY.search(source.name or "")
+            if place < at
+            and source.kind != "organisation"
+            and not _MANY.search(source.name or "")
+            and kind in ("", source.kind)
         ]
         seen = self._seen(at)
         best = max([*heard[-1:], *seen[-1:]], key=lambda pair: pair[0], default=None)
@@ -100,7 +137,8 @@ class Memory:
 
     def _seen(self, at: int) -> Sequence[tuple[int, str]]:
         nth = bisect_left(self.focus, (at, ""))
-        return self.focus[max(0, nth - 1) : nth]
+        near = self.focus[max(0, nth - 6) : nth]
+        return [pair for pair in near if pair[1] not in self.barred][-1:]
 
     def _last(self, at: int) -> Source | None:
         heard = [(place, source) for place, source in self.spoken[-30:] if place < at]
@@ -117,29 +155,37 @@ class Memory:
 
     def _description(self, text: str, at: int) -> Source:
         bare = _LEAD.sub("", _BACK.sub("", text)) if len(text) > 3 else text
-        if _BACK.match(text):
+        if _BACK.match(text) and not (text[0] == "该" and "的" in text):
             for _, source in reversed(self.spoken):
                 if source.name and source.kind == "unnamed" and source.name.endswith(bare[-2:]):
                     return Source(source.name, "unnamed", "back")
-            told = self._described(bare, at)
+            told = self._described(bare, at) or self._described(bare[-2:], at)
             if told:
                 return Source(told, "unnamed", "back")
-            person = self._titled(bare, at) or self._person(at)
+            person = self._titled(bare, at) or self._person(at, kind="person")
             if person:
                 return Source(person, "person", "back")
         titled = self._titled(bare, at)
         if titled:
             return Source(titled, "person", "title")
+        told = self._described(text, at) if text in _SPOKESMEN else None
+        if told:
+            return Source(told, "unnamed", "back")
         return Source(_bare(text), "unnamed", "description")
 
-    def _described(self, bare: str, at: int) -> str | None:
-        """Return the nearest fuller description before an offset that ends as this one does."""
+    def _described(self, bare: str, at: int, *, named: bool = False) -> str | None:
+        """Return the nearest fuller description before an offset that ends as this one does.
+
+        `named`: only one that holds a proper noun.
+        """
         text = self.scene.text
         least = max(0, at - 3000)
         place = text.rfind(bare, least, max(0, at))
         while place > least:
             start = start_of(self.scene, place, place + len(bare))
-            if start < place and not _BACK.match(text[start:place]):
+            fuller = start < place and not _BACK.match(text[start:place])
+            fuller = fuller and not _GOES_ON.match(text, place + len(bare))
+            if fuller and (not named or proper(self.scene.words_in(Span(start, place)))):
                 return _bare(text[start : place + len(bare)])
             place = text.rfind(bare, least, place)
         return None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from brandtool.core.span import Span
 from brandtool.detect.lexicon import Token
 from brandtool.detect.speakers.names import Mention
+from brandtool.detect.speakers.organisations import explained
 from brandtool.detect.speakers.people import People
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold what subjects are looked for in: text, words, personal names."""
+    """Hold what subjects are looked for in: text, words, personal names.
+
+    `short` are the short names of organisations that the article explains.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -22,6 +26,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     places: tuple[int, ...]
     people: People
+    short: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token], people: People) -> Scene:
@@ -33,6 +38,7 @@ class Scene:
             people.mentions,
             tuple(mention.span.start for mention in people.mentions),
             people,
+            explained(text, tokens),
         )
 
     def words_in(self, span: Span) -> tuple[Token, ...]:

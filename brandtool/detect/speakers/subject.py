@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from brandtool.core.span import Span
 from brandtool.detect.lexicon import Token, words
-from brandtool.detect.speakers.describe import media, named, unnamed
+from brandtool.detect.speakers.describe import leading, media, named, unnamed
 from brandtool.detect.speakers.names import Mention
 from brandtool.detect.speakers.scene import Scene
 
@@ -64,17 +64,25 @@ REACH = 300
 _CUT = re.compile(r"[，,；;：:。！？]")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _POSTS = re.compile(r"|[、兼][^，。、；：“]{2,16}(?:[、兼][^，。、；：“]{2,16}){0,3}(?<![和与及])")
-_TALKS = re.compile(r"会谈|会见|会晤|通话|交谈|见面|座谈|交流|对话|谈话|举行|一起")
+_HOME = re.compile(r"家(?![属人长庭的])|家里|家中")
+_TALKS = re.compile(r"会谈|会见|会晤|通话|电话|交谈|见面|座谈|交流|对话|谈话|举行|一起")
 
 
 def subject(
-    scene: Scene, region: Span, *, opinion: bool = False, cued: bool = True, first: bool = False
+    scene: Scene,
+    region: Span,
+    *,
+    opinion: bool = False,
+    cued: bool = True,
+    first: bool = False,
+    lead: bool = False,
 ) -> tuple[Mention, ...]:
     """Return what governs a verb at the end of a region: a mention, or those of a group.
 
     The region runs from the begin of the sentence to the verb; the nearest clause with a source
     wins. `opinion`: the verb is that of 在…看来, whose preposition does not part the source from
-    the verb. Empty if there is none.
+    the verb. `lead`: a verb that begins its clause may take the noun that leads an earlier one.
+    Empty if there is none.
     """
     end = region.end
     start = max(region.start, end - REACH)
@@ -87,7 +95,12 @@ def subject(
             found = (told,) if told is not None else ()
         if found:
             return found
-    return ()
+    begins = cuts[-1] if cuts else start
+    if not lead or begins == start or scene.text[begins:end].strip(" 并还也又则"):
+        return ()
+    earlier = [clause for clause in clauses if clause.end <= begins]
+    told = next((m for clause in reversed(earlier) if (m := leading(scene, clause))), None)
+    return (told,) if told is not None else ()
 
 
 def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tuple[Mention, ...]:
@@ -99,16 +112,28 @@ def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tup
     taken = {at for mention in names for at in range(*mention.span)}
     told = [named(scene, clause, token) for token in tokens if token.start not in taken]
     told += [m for m in media(scene, clause) if m.span.start not in taken]
+    told += [m for m in _explained(scene, clause) if m.span.start not in taken]
     found += [m for m in told if m is not None and not _told_by_name(scene, m, names)]
     free = [m for m in found if not _kept_out(scene, m, clause, barred)]
     free = [m for m in free if not _part(scene, m, told)]
     free = [m for m in free if not _reports(scene, m)]
     free = [m for m in free if not _possesses(scene, m, free)]
-    free = [m for m in free if not _suffers(scene, m, free)]
+    if not scene.text.startswith("据", clause.start):
+        free = [m for m in free if not _suffers(scene, m, free)]
     if not free:
         return ()
     free.sort(key=lambda m: (m.span.end, -m.span.start))
     return (free[0],) if first else _group(scene, free)
+
+
+def _explained(scene: Scene, clause: Span) -> list[Mention]:
+    """Read the short names of organisations that the article explains (以下简称)."""
+    out: list[Mention] = []
+    for name in scene.short:
+        at = scene.text.find(name, clause.start, clause.end)
+        if at >= 0:
+            out.append(Mention(Span(at, at + len(name)), name, "organisation"))
+    return out
 
 
 def _told_by_name(scene: Scene, mention: Mention, names: Sequence[Mention]) -> bool:
@@ -168,7 +193,7 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> list[tuple[S
         opens = token.word in _PREPOSITIONS and token.start >= until
         opens = opens and token.start not in inside
         if token.word == "与" and not first:
-            opens = opens and token.start in ends
+            opens = opens and (token.start in ends or _timed(scene, token, ends))
             opens = opens and bool(_TALKS.search(scene.text, token.end, clause.end))
         if opens:
             ahead = [t.end for t in tokens if t.start > token.start and _closes(t)]
@@ -181,6 +206,20 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> list[tuple[S
             until = close
         first = False
     return out
+
+
+def _timed(scene: Scene, token: Token, ends: Collection[int]) -> bool:
+    """Tell whether only a time or an adverb stands between a name and a word (X3月30日与Y通话)."""
+    nth = bisect_left(scene.starts, token.start) - 1
+    at = token.start
+    while nth >= 0 and at - scene.tokens[nth].start <= 12 and scene.tokens[nth].end == at:
+        if scene.tokens[nth].flag[:1] not in "tdma":
+            return False
+        at = scene.tokens[nth].start
+        if at in ends:
+            return True
+        nth -= 1
+    return False
 
 
 def _part(scene: Scene, mention: Mention, told: Sequence[Mention | None]) -> bool:
@@ -208,7 +247,7 @@ def _kept_out(
         if closed or mention.span.end + 3 < clause.end:
             return True
         lead = scene.text[bar.start : mention.span.end]
-        relative = lead[0] in "在从于" and "的" in lead
+        relative = (lead[0] in "在从于" and "的" in lead) or lead.startswith("接受采访的")
         apart = mention.text in ("他", "她") and mention.span.start > bar.start + 3
         if not (relative or apart):
             return True
@@ -221,8 +260,10 @@ def _closes(token: Token) -> bool:
 
 def _possesses(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
     """Tell whether a mention is the owner of what another mention names behind it."""
-    after = scene.text[mention.span.end : mention.span.end + 1]
-    return after == "的" and any(m.span.start > mention.span.end for m in free)
+    after = scene.text[mention.span.end : mention.span.end + 2]
+    if mention.kind in ("name", "address") and _HOME.match(after):
+        return True
+    return after[:1] == "的" and any(m.span.start > mention.span.end for m in free)
 
 
 def _reports(scene: Scene, mention: Mention) -> bool:
