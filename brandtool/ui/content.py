@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Asked",
     "CleanPage",
+    "only_names",
     "clean_marks",
     "source_labels",
     "source_marks",
@@ -48,6 +49,28 @@ class Asked:
     key: str
     candidate: Candidate
     state: str
+
+
+_CLAUSE = frozenset("，,。.；;：:！!？?…")
+_EDGES = ' \u3000，,。.；;：:、“”‘’"（）()'
+_BODIES = (
+    "公司", "集团", "委员会", "协会", "促进会", "学会", "研究院", "研究所", "中心", "大学", "学院",
+    "实验室", "政府", "管理局", "办公室", "基金会", "联合会", "出版社", "日报社",
+)  # fmt: skip
+
+
+def only_names(document: Document, candidate: Candidate, people: frozenset[str]) -> bool:
+    """Tell whether a repeated statement is but a name with its titles, or an institution's.
+
+    `people` are the names of those who speak on the page.
+    """
+    if not candidate.parts:
+        return False
+    spans = candidate.parts[0].spans
+    told = "".join(document.quote(span) for span in spans).strip(_EDGES)
+    if not told or any(sign in _CLAUSE for sign in told):
+        return False
+    return told.endswith(_BODIES) or any(name and told.endswith(name) for name in people)
 
 
 def source_paragraphs(document: Document, roles: Mapping[int, str]) -> list[Paragraph]:

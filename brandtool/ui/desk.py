@@ -311,6 +311,6 @@ class Desk(QObject):
 
     @property
     def progress(self) -> tuple[int, int]:
-        """Return how many questions are answered, and of how many."""
-        asked = [row for row in self.rows if row.asked]
+        """Return how many questions are answered, and of how many; very doubtful ones apart."""
+        asked = [row for row in self.rows if row.asked and not row.faint]
         return sum(not row.open for row in asked), len(asked)

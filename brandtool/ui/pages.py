@@ -15,6 +15,7 @@ from brandtool.ui.content import (
     Asked,
     CleanPage,
     clean_marks,
+    only_names,
     source_labels,
     source_marks,
     source_paragraphs,
@@ -131,6 +132,8 @@ class Pages(QWidget):
         """Bring the question that is asked into view."""
         question = self._desk.question
         key = None if question is None else question.id
+        if question is not None and question.kind == "same":
+            self.refresh_marks()
         for view in self._views:
             view.set_current(key)
         if question is None or not question.candidate.spans:
@@ -157,9 +160,14 @@ class Pages(QWidget):
         workbench = self._desk.workbench
         assert workbench is not None
         out = []
+        people = frozenset(row.speaker for row in self._desk.rows if row.speaker)
         for question in workbench.questions:
             candidate = question.candidate
-            if question.id == self._desk.current:
+            here = question.id == self._desk.current
+            named = question.kind == "same" and not here
+            if named and only_names(workbench.document, candidate, people):
+                continue
+            if here:
                 candidate = adjusted(workbench.document, candidate, self._desk.draft)
             state = "flagged" if question.flagged and question.state == "open" else question.state
             out.append(Asked(question.id, candidate, state))

@@ -178,6 +178,14 @@ class Showing:
         article = None if home is None else edition.article_at(home)
         if article is None or home is None:
             return words.place(0, 0, line)
+        if any(aside.home.start <= home < aside.home.end for aside in article.asides):
+            starts = (edition.table.source_spans(line.home) for line in article.lines)
+            above = (
+                number
+                for number, spans in enumerate(starts, 1)
+                if min((span.start for span in spans), default=0) < offset
+            )
+            return words.place(article.index, max(above, default=1), line)
         paragraph = 1 + sum(told.home.end <= home for told in article.lines)
         return words.place(article.index, paragraph, line)
 

@@ -62,6 +62,7 @@ class Underline(Enum):
     DASH_DOT = "dash-dot"
     DOUBLE = "double"
     WAVY = "wavy"
+    FAINT = "faint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Kind:
 
     `letter` is the margin glyph, `sign` its hanzi for the Chinese window; `lane` is the column
     (0 text to go or to move, 1 repairs and doubts, 2 structure and speech) of the overview strip.
+    A `quiet` kind is information: no tint, no letter and no place in the strip until it is asked.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Kind:
     sign: str
     lane: int
     tint: float = 0.25
+    quiet: bool = False
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -93,7 +96,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("flag", Underline.WAVY, "F", "存", 1),
             Kind("quote", Underline.SOLID, "Q", "引", 2),
             Kind("speaker", Underline.DOTTED, "P", "人", 2),
-            Kind("same", Underline.DOUBLE, "=", "同", 2),
+            Kind("same", Underline.FAINT, "=", "同", 2, 0.0, quiet=True),
             Kind("role", Underline.DOTTED, "R", "分", 2, 0.10),
             Kind("article", Underline.THICK, "A", "篇", 2, 0.0),
         )

@@ -317,7 +317,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.shown = lambda: self.questions.shown
-        self.pages.mark_chosen.connect(self._mark_clicked)
+        self.pages.mark_chosen.connect(self.ask_shown)
         self.pages.typed.connect(self._typed)
         self.foot.article_chosen.connect(self.pages.show_article)
         self.foot.undo.clicked.connect(lambda: self.perform_id("edit.undo"))
@@ -367,9 +367,12 @@ class Window(QMainWindow):
         if self._closing and not self.desk.unsafe:
             self.close()
 
-    def _mark_clicked(self, key: str) -> None:
+    def ask_shown(self, key: str) -> None:
+        """Ask a question, and list it if the filter leaves it out."""
         if self.desk.workbench is not None and self.desk.workbench.question(key) is not None:
-            if self.questions.model.row_of(key) < 0:
+            row = next((row for row in self.desk.rows if row.id == key), None)
+            hidden = self.questions.model.row_of(key) < 0
+            if hidden and row is not None and row.asked and not row.faint:
                 self.questions.set_filter(type(self.questions.filter)())
             self.desk.ask(key)
 
@@ -387,12 +390,14 @@ class Window(QMainWindow):
         self.told(self.desk.act(change or workbench.edit(start, end, text)))
 
     def _retract(self, act: str) -> None:
+        from brandtool.ui.commands.questions import take_back
+
         if self.desk.workbench is not None:
-            self.told(self.desk.act(self.desk.workbench.retract(act)), undone=True)
+            take_back(self, lambda workbench: workbench.retract(act))
 
     def _quote_chosen(self, key: str) -> None:
         self.toggle_quotes()
-        self._mark_clicked(key)
+        self.ask_shown(key)
 
     def refused(self, error: BrandtoolError) -> None:
         """Say in one sentence why something could not be done."""

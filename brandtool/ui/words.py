@@ -141,9 +141,14 @@ def certainty_level(score: float) -> int:
     return 0 if score >= 0.85 else 1 if score >= 0.6 else 2
 
 
+def level(number: int) -> str:
+    """Name a level of certainty: 0 for high, 1 for middle, 2 for low."""
+    return say("Certainty", CERTAINTIES[number])
+
+
 def certainty(score: float) -> str:
     """Name the certainty of a score."""
-    return say("Certainty", CERTAINTIES[certainty_level(score)])
+    return level(certainty_level(score))
 
 
 def place(article: int, paragraph: int, line: int | None = None) -> str:

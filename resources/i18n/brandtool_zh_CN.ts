@@ -1155,8 +1155,20 @@
         <translation>稿件</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Certainty: all</source>
+        <translation>把握：全部</translation>
+    </message>
+    <message>
+        <source>Certainty: {level}</source>
+        <translation>把握：{level}</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1234,10 @@
 </context>
 <context>
     <name>History</name>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
     <message>
         <source>History</source>
         <translation>处理记录</translation>
@@ -1645,6 +1661,14 @@
     <message>
         <source>Back (Esc)</source>
         <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>All but very low</source>
+        <translation>全部（把握极低的除外）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>{ticked} of {left} ticked</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from brandtool.ui import words
 from tests.ui.conftest import ask, saved
 
 KEY = Qt.Key
@@ -180,6 +181,34 @@ def test_ctrl_j_goes_to_the_next_kind(qtbot, opened):
     assert opened.desk.question.kind == "duplicate"
     press(qtbot, opened, KEY.Key_J, CTRL | SHIFT)
     assert opened.desk.question.kind == "article"
+
+
+def test_undoing_asks_again_what_was_answered(qtbot, opened):
+    key = ask(opened, "duplicate")
+    press(qtbot, opened, KEY.Key_A)
+    assert opened.desk.current != key
+    press(qtbot, opened, KEY.Key_U)
+    assert opened.desk.current == key
+    assert opened.questions.list.currentIndex().row() == opened.questions.model.row_of(key)
+    press(qtbot, opened, KEY.Key_Z, CTRL | SHIFT)
+    assert (opened.desk.current, state(opened, key)) == (key, "accepted")
+    saved(qtbot, opened)
+
+
+def test_list_and_card_tell_one_place(qtbot, opened):
+    for row in opened.questions.shown:
+        opened.desk.ask(row.id)
+        question = opened.desk.question
+        if question.home is not None and question.article:
+            at = opened.showing.place(question.candidate.parts[0].spans[0].start)
+            if question.kind in ("interruption", "role", "suspect"):
+                assert at.startswith(words.place(row.article, row.paragraph)), question.kind
+
+
+def test_information_is_not_listed_but_under_its_own_kind(qtbot, opened):
+    assert "same" not in {row.kind for row in opened.questions.shown}
+    opened.questions.set_filter(opened.questions.filter.choose("kind", "same"))
+    assert [row.kind for row in opened.questions.shown] == ["same"]
 
 
 def test_information_is_not_decided(qtbot, opened):

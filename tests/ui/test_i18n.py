@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -104,6 +105,17 @@ def test_translations_ask_for_the_values_of_their_source(root):
 FORBIDDEN = re.compile(
     r"候选|决策|断裂|拼接|置信度|图注|发言人|保留|拒绝|忽略|清洗|净文本|工程|数据库|页面|文章"
 )
+
+
+def test_no_text_hides_where_the_translators_do_not_look(root):
+    hidden = []
+    for path in sorted((root / "brandtool" / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for told in ast.walk(node) if isinstance(node, ast.JoinedStr) else ():
+                called = isinstance(told, ast.Call) and ast.unparse(told.func) == "say"
+                if called and all(isinstance(one, ast.Constant) for one in told.args):
+                    hidden.append((path.name, ast.unparse(told)))
+    assert hidden == []
 
 
 def test_words_the_glossary_forbids_are_not_used(root):

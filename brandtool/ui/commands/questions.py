@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.ui.window import Window
-    from brandtool.workbench import Change
+    from brandtool.workbench import Change, Workbench
 
 __all__ = [
     "accept", "batch", "choose_speaker", "defer", "edit_text", "flag", "keep", "move_extent",
@@ -240,15 +241,13 @@ def batch(window: Window, _argument: object = None) -> None:
 
 
 def undo(window: Window, _argument: object = None) -> None:
-    """Undo this editor's latest act and show where it was."""
-    assert window.desk.workbench is not None
-    window.told(window.desk.act(window.desk.workbench.undo()), undone=True)
+    """Undo this editor's latest act and ask again what it had answered."""
+    take_back(window, lambda workbench: workbench.undo())
 
 
 def redo(window: Window, _argument: object = None) -> None:
-    """Do again what was undone last."""
-    assert window.desk.workbench is not None
-    window.told(window.desk.act(window.desk.workbench.redo()))
+    """Do again what was undone last, and show it."""
+    take_back(window, lambda workbench: workbench.redo(), undone=False)
 
 
 def retract(window: Window, _argument: object = None) -> None:
@@ -257,7 +256,19 @@ def retract(window: Window, _argument: object = None) -> None:
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
     action = next((a.id for a in workbench.history if question.decision in a.events), "")
-    window.told(desk.act(workbench.retract(action)), undone=True)
+    take_back(window, lambda held: held.retract(action))
+
+
+def take_back(window: Window, act: Callable[[Workbench], Change], *, undone: bool = True) -> None:
+    """Undo or do again, and ask the first question whose state that changed."""
+    desk = window.desk
+    assert desk.workbench is not None
+    before = {row.id: row.state for row in desk.rows}
+    if not window.told(desk.act(act(desk.workbench)), undone=undone):
+        return
+    turned = [row.id for row in desk.rows if before.get(row.id, row.state) != row.state]
+    if turned and desk.current not in turned:
+        window.ask_shown(turned[0])
 
 
 def _asked(window: Window) -> bool:

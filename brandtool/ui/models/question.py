@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["QuestionRow", "row_of"]
 
 OPEN = ("open", "reopened", "deferred", "flagged")
+FAINT = 0.3
+"""An open question with a lower score is listed on wish only."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class QuestionRow:
     def open(self) -> bool:
         """Tell whether it still wants an answer; one put off does."""
         return self.asked and self.state in OPEN
+
+    @property
+    def faint(self) -> bool:
+        """Tell whether it is so doubtful that it is listed on wish only."""
+        return self.open and self.state in ("open", "reopened") and self.score < FAINT
 
     @cached_property
     def haystack(self) -> str:

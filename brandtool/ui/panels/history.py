@@ -40,8 +40,8 @@ class HistoryRow:
     def second(self) -> str:
         """Return the quiet line."""
         when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(self.made_us / 1e6))
-        undone = f" · {say('History', 'undone')}" if self.gone else ""
-        return f"{when} · {self.editor}{undone}"
+        told = [when, self.editor, say("History", "undone") if self.gone else ""]
+        return " · ".join(part for part in told if part)
 
 
 def rows_of(actions: Sequence[Action]) -> tuple[HistoryRow, ...]:

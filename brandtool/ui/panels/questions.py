@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from brandtool.ui import words
 from brandtool.ui.models.delegate import HEIGHT, QuestionDelegate
-from brandtool.ui.models.filters import FACETS, Filter, counts
+from brandtool.ui.models.filters import EVERY, FACETS, Filter, counts
 from brandtool.ui.models.lists import ListView
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.models.table import Column, TableModel
@@ -32,7 +32,7 @@ from brandtool.ui.words import say
 
 __all__ = ["QuestionsPanel"]
 
-SHOWN_FACETS = ("kind", "state", "article", "sure")
+SHOWN_FACETS = ("kind", "state", "article", "certainty", "sure")
 
 
 class QuestionsPanel(QWidget):
@@ -46,6 +46,7 @@ class QuestionsPanel(QWidget):
         super().__init__(parent)
         self._rows: Sequence[QuestionRow] = ()
         self._filter = Filter()
+        self._total = 0
         self.model: TableModel[QuestionRow] = TableModel(
             [Column("", _sentence, tip=lambda row: row.text)], key=lambda row: row.id, parent=self
         )
@@ -190,6 +191,7 @@ class QuestionsPanel(QWidget):
 
     def _refill(self) -> None:
         self.model.set_rows([row for row in self._rows if self._filter.keeps(row)])
+        self._total = sum(Filter().keeps(row) for row in self._rows)
         for facet, button in self._facets.items():
             value = self._filter.value(facet)
             button.setText(facet_name(facet) if value is None else value_name(facet, value))
@@ -200,7 +202,9 @@ class QuestionsPanel(QWidget):
 
     def _fill_menu(self, facet: str, menu: QMenu, told: Counter[str]) -> None:
         menu.clear()
-        every = menu.addAction(f"{say('Questions', 'All')}\t{told.total()}")
+        wide = self._filter.choose(facet, None)
+        usual = say("Questions", "All but very low") if EVERY in told else say("Questions", "All")
+        every = menu.addAction(f"{usual}\t{sum(wide.keeps(row) for row in self._rows)}")
         every.setCheckable(True)
         every.setChecked(self._filter.value(facet) is None)
         every.triggered.connect(partial(self._choose, facet, None))
@@ -223,7 +227,7 @@ class QuestionsPanel(QWidget):
             )
         elif self._filter.narrow:
             told = say("Questions", "{shown} of {total} shown, {left} left").format(
-                shown=len(rows), total=len(self._rows), left=left
+                shown=len(rows), total=self._total, left=left
             )
         else:
             told = say("Questions", "{total} in all, {left} left").format(
@@ -255,6 +259,7 @@ def facet_name(facet: str) -> str:
         "kind": say("Facets", "Kind"),
         "state": say("Facets", "State"),
         "article": say("Facets", "Article"),
+        "certainty": say("Facets", "Certainty"),
         "sure": say("Facets", "Class"),
     }
     return names[facet]
@@ -269,6 +274,10 @@ def value_name(facet: str, value: str) -> str:
         return words.title(words.state(value))
     if facet == "article":
         return words.article_number(int(value))
+    if facet == "certainty":
+        if value == EVERY:
+            return say("Facets", "Certainty: all")
+        return say("Facets", "Certainty: {level}").format(level=words.level(int(value)))
     return words.title(say("Classes", "sure") if value == "sure" else say("Classes", "asked"))
 
 

@@ -110,7 +110,8 @@ def decorate(
         low, high = max(mark.start, start), min(mark.end, end)
         if low >= high and not _fully_seam(mark, start, end, *gaps):
             continue
-        if mark.start >= start:
+        kind = KINDS.get(mark.kind)
+        if mark.start >= start and (own or kind is None or not kind.quiet):
             _glyph(glyphs, laid, theme, mark, low - start, own, letters)
         if low >= high:
             _seam(decor, laid, theme, mark, min(low, end) - start, own)
@@ -225,6 +226,7 @@ _PERIODS = {
     Underline.DASH_DOT: 14,
     Underline.DOTTED: 3,
     Underline.WAVY: 6,
+    Underline.FAINT: 6,
 }
 _DASHES = {
     Underline.DASHED: [5.0, 3.0],
@@ -270,10 +272,10 @@ def _tile(shape: Underline, colour: str, width: float, ratio: float) -> QPixmap:
             x, peak = step * period / 2, middle + (2.6 if step % 2 else -2.6)
             path.quadTo(QPointF(x + period / 4, peak), QPointF(x + period / 2, middle))
         painter.strokePath(path, pen)
-    elif shape is Underline.DOTTED:
+    elif shape in (Underline.DOTTED, Underline.FAINT):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        radius = (width + 0.8) / 2
+        radius = (width + (0.8 if shape is Underline.DOTTED else 0.2)) / 2
         painter.drawEllipse(QPointF(period / 2, middle), radius, radius)
     else:
         at, pen_width = 0.0, width + 0.2

@@ -114,6 +114,9 @@ class OverviewStrip(QWidget):
             reach = row + 1
             if row < last and end > rows[row + 1]:
                 reach = min(last + 1, bisect_left(rows, end, row + 1))
+            kind = KINDS.get(mark.kind)
+            if kind is not None and kind.quiet:
+                reach = row
             for cell in found[row:reach]:
                 cell[mark.kind] = cell.get(mark.kind, False) or live
             if number % _SLICE == 0:

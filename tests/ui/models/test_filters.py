@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
-from brandtool.ui.models.filters import FACETS, Filter, counts
+from brandtool.ui.models.filters import EVERY, FACETS, Filter, counts
 from brandtool.ui.models.question import QuestionRow
 
 ROWS = [
@@ -32,6 +33,29 @@ def test_counts_of_a_facet_sum_to_the_list_without_it(facet):
         for value, number in told.items():
             narrowed = chosen.choose(facet, value)
             assert sum(narrowed.keeps(row) for row in ROWS) == number
+
+
+INFORMATION = replace(ROWS[0], id="note", kind="same", asked=False)
+DOUBTFUL = replace(ROWS[0], id="doubt", score=0.2)
+
+
+def test_information_is_listed_under_its_own_kind_only():
+    rows = [*ROWS, INFORMATION]
+    assert INFORMATION not in [row for row in rows if Filter().keeps(row)]
+    assert [row for row in rows if Filter().choose("kind", "same").keeps(row)] == [INFORMATION]
+    assert counts(rows, Filter(), "kind")["same"] == 1
+    assert counts(rows, Filter(), "state").total() == len(ROWS)
+
+
+def test_what_is_very_doubtful_is_listed_on_wish_only_and_once_it_is_answered():
+    rows = [*ROWS, DOUBTFUL]
+    every = Filter().choose("certainty", EVERY)
+    assert not Filter().keeps(DOUBTFUL)
+    assert not Filter().choose("certainty", "2").keeps(DOUBTFUL)
+    assert every.keeps(DOUBTFUL)
+    assert Filter().keeps(replace(DOUBTFUL, state="kept"))
+    assert counts(rows, Filter(), "certainty")[EVERY] == len(rows)
+    assert EVERY not in counts(ROWS, Filter(), "certainty")
 
 
 def test_facets_combine_and_are_widened_again():
