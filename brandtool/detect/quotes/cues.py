@@ -11,6 +11,7 @@ from brandtool.detect.lexicon import pairs, words
 from brandtool.detect.quotes.layout import Layout
 
 _SPOKEN = "说道|说到|说|称|道|表示|指出"
+_COUNTED = re.compile(r"[一二三四五六七八九十两几\d][点项条个份大]$")
 _LEADS = ("：", "“", "「", "『")
 
 
@@ -54,7 +55,9 @@ def _in(text: str, start: int, end: int, paragraph: int) -> list[Cue]:
 
 
 def _owned(text: str, start: int, end: int, least: int) -> bool:
-    """Tell whether 的 makes a noun of a verb (供不应求的预测); 有的说 is none of these."""
+    """Tell whether 的 or a count makes a noun of a verb (的预测, 八点主张); 有的说 is none."""
+    if _COUNTED.match(text, max(least, start - 2), start) and text[end : end + 1] not in _LEADS:
+        return True
     if text[start - 1 : start] != "的" or start - 1 < least:
         return False
     return text[start - 2 : start] != "有的" and text[end : end + 1] not in _LEADS

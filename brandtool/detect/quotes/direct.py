@@ -283,6 +283,7 @@ def _is_source(reading: Reading, match: re.Match[str]) -> bool:
 def _label_source(reading: Reading, label: Span) -> tuple[Mention, ...]:
     """Return who a label means: the name it ends with, else the label as it stands."""
     names = reading.scene.names_in(label)
-    if names and names[-1].span.end == label.end:
+    behind = reading.text[names[-1].span.end : label.end] if names else "-"
+    if not behind or behind[0] in "（(":
         return names[-1:]
     return (Mention(label, reading.text[label.start : label.end], "description"),)

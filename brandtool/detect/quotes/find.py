@@ -76,6 +76,9 @@ def _speakers(
     memory = Memory(scene, focus(scene, sentences, hidden))
     order = sorted(range(len(claims)), key=lambda nth: _place(claims[nth]))
     sources: dict[int, Source] = {}
+    told: dict[int, list[Span]] = {}
+    for claim in claims:
+        told.setdefault(_place(claim), []).extend(claim.content[:1])
     for nth in order:
         claim = claims[nth]
         sources[nth] = memory.resolve(
@@ -83,7 +86,7 @@ def _speakers(
             _place(claim),
             nobody=_according(reading, claim),
             ahead=claim.how == "none",
-            content=claim.content,
+            content=told[_place(claim)],
         )
         memory.speak(_place(claim), sources[nth])
     others = list(dict.fromkeys(s.name for s in sources.values() if s.name))

@@ -22,6 +22,7 @@ _ANNOUNCES = re.compile(
 _ITEM = re.compile(
     r"\s*(?:——|--|[一二三四五六七八九十][是要]|其[一二三四五]|第[一二三四五六七八九十]|（[一二三四五六七八九]）|[1-9][.、])"
 )
+_STANCE = re.compile(r"(?!相信|希望|愿|期待|期望|认为|坚信)\w{1,4}[，,。；]")
 _WHILE = re.compile(r"\s*(?:在|当|每当|对于?|就)")
 _TIME = re.compile(
     r"[^，。；]{2,40}?(?<![小同届准按当此])时(?=[，,]|[一-鿿]{1,8}(?:说|表示|称|指出|介绍|认为))"
@@ -187,8 +188,11 @@ def _narrates(reading: Reading, link: Link) -> bool:
     """Tell whether a verb cannot report words: 喊 without a colon, what the reporter notices."""
     if link.cue.kind == "call":
         return link.tail != "colon"
-    of = reading.text[link.content : link.content + 1] == "的"
+    text = reading.text
+    of = text[link.content : link.content + 1] == "的"
     if link.tail == "clause" and (of or link.cue.kind == "object"):
+        return True
+    if link.cue.verb == "表示" and link.tail == "clause" and _STANCE.match(text, link.content):
         return True
     if link.cue.verb in FORECASTS and not link.subject:
         return True

@@ -331,10 +331,13 @@ def _describes(scene: Scene, clause: Span, nth: int) -> bool:
         token.word in PRONOUNS
         or token.word in ("其中", "当中")
         or token.flag in ("p", "c", "t", "y")
+        or token.word in _ISSUES
     ):
         return False
     follows = scene.tokens[nth + 1] if nth + 1 < len(scene.tokens) else None
     relative = follows is not None and follows.start == token.end and follows.word == "的"
+    if token.flag == "tg":
+        return True
     if token.flag in ("v", "d", "ad"):
         alone = token.start == clause.start and token.flag == "v" and len(token.word) == 2
         return relative or (alone and token.word not in _ACTS)
@@ -379,6 +382,8 @@ def unnamed(scene: Scene, clause: Span) -> Mention | None:
         noun = noun or token.flag.startswith(("n", "j", "s", "eng", "vn"))
         verb = verb or token.flag in ("v", "ul", "uz", "y", "r", "u", "zg")
     told = scene.text[start:end]
+    if any(told.startswith(word) for word in _ISSUES):
+        return None
     if told[-2:] in _VAGUE and len(told) >= 2:
         return Mention(Span(start, end), told, "vague")
     if counted is not None and noun and 3 <= len(told) <= 16:

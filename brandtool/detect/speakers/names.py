@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brandtool.core.span import Span
-from brandtool.detect.lexicon import Token, known, words
+from brandtool.detect.lexicon import Token, known, pairs, words
 from brandtool.detect.speakers.clues import by_cue, by_title, dotted, segmented, tagged
 from brandtool.detect.speakers.traits import (
     DOTS,
@@ -89,6 +89,8 @@ def _plausible(name: str) -> bool:
     if len(name) < 2 or len(name) > LONGEST or name in no_names():
         return False
     if any(name[-n:] in words("names_after") and len(name) - n <= 2 for n in (2, 3)):
+        return False
+    if len(name) > 2 and name[-2:] in pairs("organisations"):
         return False
     return not name.endswith(("说", "表示", "记者"))
 

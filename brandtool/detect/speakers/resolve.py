@@ -64,7 +64,7 @@ class Memory:
 
         Whom the words themselves (`content`) call by name is not who 他 means, unless he spoke.
         """
-        named = [m for span in content[:1] for m in self.scene.names_in(span)]
+        named = [m for span in content for m in self.scene.names_in(span)]
         self.barred = frozenset(self.scene.people.name(m.text) for m in named)
         if not mentions:
             if nobody:
