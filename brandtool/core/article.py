@@ -300,7 +300,7 @@ def with_quotes(edition: Edition, quotes: Iterable[Quote]) -> Edition:
         if homes:
             article = edition.article_at(homes[0].start)
             placed.append((homes[0].start, replace(quote, article=article.index if article else 0)))
-        elif quote.broken:
+        else:
             placed.append((len(edition.text), quote))
     placed.sort(key=lambda pair: pair[0])
     return replace(edition, quotes=tuple(quote for _, quote in placed))
@@ -320,8 +320,6 @@ def _roles(labels: Iterable[Label], proposed: Iterable[int] = ()) -> dict[int, t
     for label in labels:
         for part in label.anchor:
             if isinstance(part, Source) and isinstance(label.value, str):
-                if part.start in out and id(label) in marked:
-                    continue
                 out[part.start] = (label.value, id(label) in marked)
     return out
 

@@ -216,9 +216,9 @@ def effect_json(effect: Effect) -> Json:
         case Place(piece, after, joint):
             told: Json = None if after is None else list(after)
             return {"do": "place", "piece": _part_json(piece), "after": told, "joint": joint}
-        case Label(kind, anchor, value, subject):
-            out = {"do": "label", "kind": kind, "anchor": anchor_json(anchor), "value": value}
-            return {**out, "subject": subject} if subject else out
+    anchor = anchor_json(effect.anchor)
+    out = {"do": "label", "kind": effect.kind, "anchor": anchor, "value": effect.value}
+    return {**out, "subject": effect.subject} if effect.subject else out
 
 
 def _part_json(part: AnchorPart) -> Json:

@@ -178,8 +178,7 @@ def effect_slot(effect: Effect) -> Slot | None:
         case Label(kind, anchor, _, subject):
             spans = tuple((part.origin, part.start, part.end) for part in anchor)
             return ("label", kind, subject, spans)
-        case Replace():
-            return None
+    return None
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[tuple[Standing, ...], tuple[Conflict, ...]]:

@@ -96,10 +96,8 @@ def _offsets(sources: Sequence[Source]) -> list[tuple[int, int, int]]:
 
 def _place(offsets: Sequence[tuple[int, int, int]], at: int) -> tuple[int, int]:
     """Return the source offset of a joined offset, and how many code points follow in its range."""
-    for joined, start, end in reversed(offsets):
-        if at >= joined:
-            return start + at - joined, end - start - (at - joined)
-    raise IndexError(at)
+    joined, start, end = next(run for run in reversed(offsets) if at >= run[0])
+    return start + at - joined, end - start - (at - joined)
 
 
 @lru_cache(maxsize=512)

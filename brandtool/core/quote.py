@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brandtool.core.candidate import Candidate, Evidence
-from brandtool.core.decision import Anchor, Json, Label, anchor_json, read_anchor
+from brandtool.core.decision import (
+    Anchor,
+    AnchorPart,
+    Json,
+    Label,
+    Source,
+    anchor_json,
+    read_anchor,
+)
 from brandtool.core.pieces import PieceTable
 from brandtool.core.span import Span
 
@@ -20,9 +28,9 @@ class Quote:
     """Hold one quote: its words in the edition and the ranges they come from.
 
     `id` is the candidate's, or the anchor's for one marked by hand. `content`, `cue` and `mention`
-    are source and inserted ranges; `text` is the clean text, its pieces joined. `speaker` None: the
-    page does not say. `article` is the number of the article that holds it, 0 for none. `state`:
-    open | accepted | amended | reopened.
+    are source and inserted ranges (those of the kept copy where a copy was removed); `text` is the
+    clean text, its pieces joined. `speaker` None: the page does not say. `article` is the number of
+    the article that holds it, 0 for none. `state`: open | accepted | amended | reopened.
     """
 
     id: str
@@ -67,13 +75,13 @@ def decided_quotes(table: PieceTable, labels: Iterable[Label]) -> tuple[Quote, .
 
 
 def proposed_quotes(table: PieceTable, candidates: Iterable[Candidate]) -> tuple[Quote, ...]:
-    """Read the quotes that open candidates claim."""
+    """Read the quotes that open candidates claim of words that are there."""
     out: list[Quote] = []
     for candidate in candidates:
         content = candidate.part("content")
         if content:
             out.append(_quote(table, content.anchor, quote_value(candidate), candidate=candidate))
-    return tuple(out)
+    return tuple(quote for quote in out if table.locate(quote.content))
 
 
 def _quote(
@@ -84,12 +92,16 @@ def _quote(
     candidate: Candidate | None = None,
     state: str = "open",
 ) -> Quote:
-    homes = table.locate(content)
+    here = [_carried(table, part) for part in content]
+    homes = table.locate(tuple(part for part in here if part is not None))
     speaker = value.get("speaker")
     return Quote(
-        id=candidate.id if candidate else _id(content),
+        id=candidate.id if candidate else content_id(content),
         kind=str(value.get("kind", "direct")),
-        content=content,
+        content=tuple(
+            told if carried is None else carried
+            for told, carried in zip(content, here, strict=True)
+        ),
         text="".join(table.text[home.start : home.end] for home in homes),
         cue=_anchor(value.get("cue")),
         mention=_anchor(value.get("mention")),
@@ -99,11 +111,22 @@ def _quote(
         alternatives=_strings(value.get("alternatives")),
         score=candidate.score if candidate else 1.0,
         evidence=candidate.evidence if candidate else None,
-        state=state if contiguous(table, homes) else "reopened",
+        state=state if None not in here and contiguous(homes) else "reopened",
     )
 
 
-def contiguous(table: PieceTable, homes: Sequence[Span]) -> bool:
+def _carried(table: PieceTable, part: AnchorPart) -> AnchorPart | None:
+    """Return a range, or that of the kept copy if it was removed; None if its words are gone."""
+    if table.locate((part,)):
+        return part
+    start, last = table.twins.offset(part.start), table.twins.offset(part.end - 1)
+    if part.origin or start is None or last is None:
+        return None
+    twin = Source(start, last + 1, part.text)
+    return twin if table.locate((twin,)) else None
+
+
+def contiguous(homes: Sequence[Span]) -> bool:
     """Tell whether nothing but cue clauses and marks of the same paragraphs parts the pieces.
 
     Pieces stand in reading order; what parts two of them may be 80 code points at most.
@@ -113,7 +136,8 @@ def contiguous(table: PieceTable, homes: Sequence[Span]) -> bool:
     return all(0 <= right.start - left.end <= 80 for left, right in pairwise(homes))
 
 
-def _id(content: Anchor) -> str:
+def content_id(content: Anchor) -> str:
+    """Name a quote by the ranges it was decided on."""
     return ";".join(f"{part.origin}{part.start}-{part.end}" for part in content)
 
 

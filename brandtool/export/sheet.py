@@ -13,7 +13,7 @@ from brandtool.core.decision import Decision, Label, Source
 from brandtool.core.facts import PageFacts
 from brandtool.core.fold import Ledger
 from brandtool.core.person import Person, persons_of
-from brandtool.core.quote import Quote
+from brandtool.core.quote import Quote, content_id
 from brandtool.export.reasons import reason
 
 STATES = ("unread", "work", "first", "second", "final")
@@ -183,7 +183,7 @@ def _quote_decisions(ledger: Ledger, own: list[Decision]) -> dict[object, Decisi
             out[decision.cand] = decision
         for effect in decision.effects:
             if isinstance(effect, Label) and effect.kind == "quote":
-                out[effect.anchor] = decision
+                out[content_id(effect.anchor)] = decision
     return out
 
 
@@ -193,7 +193,7 @@ def _verdict(
     editors: Mapping[str, str],
     flagged: frozenset[str],
 ) -> Verdict:
-    decision = decided.get(quote.content) or decided.get(quote.id)
+    decision = decided.get(quote.id) or decided.get(content_id(quote.content))
     claim = claim_of(decision) if decision else None
     evidence = claim.evidence if claim else quote.evidence
     score = claim.score if claim else quote.score if evidence else None

@@ -12,6 +12,7 @@ from brandtool.core.article import Article, Edition, Line
 from brandtool.core.candidate import KINDS, Candidate
 from brandtool.core.claim import claim_of, settled
 from brandtool.core.decision import Decision, Label
+from brandtool.core.quote import content_id
 from brandtool.core.span import Span
 from brandtool.core.wording import replacement
 
@@ -189,7 +190,7 @@ def _question(
 def _content_id(candidate: Candidate) -> str:
     content = candidate.part("content")
     anchor = content.anchor if content else ()
-    return ";".join(f"{part.origin}{part.start}-{part.end}" for part in anchor)
+    return content_id(anchor)
 
 
 def _first_spans(candidate: Candidate) -> tuple[Span, ...]:

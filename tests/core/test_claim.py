@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from brandtool.core.claim import about, candidate_json, claim_of, read_candidate, settled
 from brandtool.core.candidate import Part
+from brandtool.core.claim import about, candidate_json, claim_of, read_candidate, settled
 from brandtool.core.decision import Label
 from tests.core.script import claim, event
 

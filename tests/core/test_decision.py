@@ -84,3 +84,8 @@ def test_the_id_of_an_event_hangs_on_everything_in_it():
 def test_anchors_know_where_they_come_from():
     assert (Source(1, 2).origin, Source(1, 2).span) == ("", Span(1, 2))
     assert (Typed("e", 1, 2).origin, Typed("e", 1, 2).span) == ("e", Span(1, 2))
+
+
+def test_decisions_and_labels_can_be_kept_in_sets():
+    assert len({SAID.sealed(), SAID.sealed()}) == 1
+    assert len({Label("x", (), {"a": [1]}), Label("x", (), {"a": [1]}), Label("x", (), 2)}) == 2

@@ -54,6 +54,9 @@ def test_a_range_over_a_separator_of_ours_leaves_it_out():
 def test_runs_that_touch_in_the_source_are_one_part():
     table = read(TEXT, place(TEXT, "乙丙", "甲", "run_on")).table
     assert table.anchor(Span(0, 3)) == (Source(0, 3, "甲乙丙"),)
+    table = read(TEXT, place(TEXT, "乙丙", "甲", "paragraph")).table
+    assert table.text.startswith("甲\n\n乙丙\n")
+    assert table.anchor(Span(0, 5)) == (Source(0, 3, "甲乙丙"),)
 
 
 def test_a_replaced_range_is_found_where_its_replacement_stands():
@@ -94,3 +97,15 @@ def test_a_piece_knows_what_begins_with_it():
     pieces = read(TEXT, joint).table.pieces
     assert [piece.place for piece in pieces] == [None, joint, None]
     assert isinstance(pieces[1].place, Place)
+
+
+def test_an_empty_range_holds_nothing():
+    assert TABLE.between(Span(2, 2)) == []
+    assert TABLE.between(Span(4, 4)) == []
+
+
+def test_a_replacement_of_which_a_part_stands_elsewhere_is_one_range():
+    middle = Place(Typed("e1", 1, 2), Point("", 10), "paragraph")
+    table = read(TEXT, fix(TEXT, "乙", "一二三"), middle).table
+    assert table.text == "甲一三丙\n丁戊己\n庚辛\n\n二"
+    assert table.source_spans(Span(1, 3)) == (Span(1, 2),)

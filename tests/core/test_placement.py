@@ -211,6 +211,37 @@ def test_what_of_the_typed_words_is_not_placed_stays_where_it_was_typed():
     assert edition.text == "大新闻甲。\n乙。\n丙。\n丁。\n\n标题\n"
 
 
+def test_typed_words_placed_together_stay_so_unless_one_is_placed_apart():
+    together = Place(Typed("e1", 0, 5), end(TEXT, "丁。"), "paragraph")
+    joined = Place(Typed("e1", 1, 2), Point("e1", 1), "run_on")
+    assert read(TEXT, HEAD, together, joined).text.endswith("丁。\n\n大标题新闻\n")
+    apart = Place(Typed("e1", 1, 2), START, "paragraph")
+    edition = read(TEXT, HEAD, together, apart)
+    assert edition.text == "标\n\n甲。\n乙。\n丙。\n丁。\n\n大\n\n题新闻\n"
+
+
+def test_typed_words_of_a_dropped_place_stay_where_they_were_typed():
+    loop = Place(Typed("e1", 0, 2), Point("e1", 2), "paragraph")
+    edition = read(TEXT, HEAD, loop)
+    assert edition.text == "大标题新闻" + TEXT
+    assert [s.event for s in edition.table.dropped] == ["e2"]
+
+
+def test_what_follows_the_words_of_a_dropped_place_leaves_a_later_place_of_its_piece():
+    loop = Place(Typed("e1", 0, 2), Point("e1", 2), "paragraph")
+    astray = Place(here(TEXT, "乙。"), Point("e1", 2), "paragraph")
+    later = Place(Source(2, 5), Point("", 8), "paragraph")
+    edition = read(TEXT, HEAD, loop, astray, later)
+    assert lines(edition) == ["大标题新闻甲。", "丙。", "乙。", "丁。"]
+    assert [s.event for s in edition.table.dropped] == ["e2", "e3"]
+
+
+def test_a_sentence_does_not_run_on_behind_typed_words_it_does_not_follow():
+    title = Place(Typed("e1", 0, 5), Point("", 2), "paragraph")
+    join = place(TEXT, "丙。", "甲。", "run_on")
+    assert lines(read(TEXT, HEAD, join, title)) == ["甲。", "大标题新闻", "丙。", "乙。", "丁。"]
+
+
 def test_what_follows_typed_words_that_stand_nowhere_is_reported():
     edition = read(TEXT, HEAD, Place(here(TEXT, "乙。"), Point("e1", 3), "run_on"))
     assert lines(edition) == ["大标题新闻甲。", "乙。", "丙。", "丁。"]
@@ -220,3 +251,8 @@ def test_what_follows_typed_words_that_stand_nowhere_is_reported():
 def test_typed_words_keep_their_place():
     bad = Place(Typed("e1", 0, 3), None, "paragraph")
     assert [s.effect for s in read(TEXT, HEAD, bad).table.dropped] == [bad]
+
+
+def test_a_removed_caption_leaves_nothing():
+    caption = Place(here(TEXT, "乙。"), None, "aside")
+    assert read(TEXT, caption, drop(TEXT, "乙。")).text == "甲。\n丙。\n丁。\n"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from brandtool.core.candidate import Part
 from brandtool.core.decision import START, Label, Place, Point, Replace, Source
 from brandtool.core.document import Document
-from brandtool.core.candidate import Part
 from brandtool.core.proposal import align, effects_of
 from brandtool.core.span import Span
 from tests.core.script import claim, end, here

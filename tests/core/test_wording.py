@@ -42,6 +42,11 @@ def test_of_overlapping_changes_the_longest_holds_and_the_other_is_reported():
     assert names(edition.table.dropped) == ["e2"]
 
 
+def test_an_insertion_in_words_whose_change_lost_holds():
+    edition = read(TEXT, fix(TEXT, "丁\n戊己庚", "长"), fix(TEXT, "甲乙丙丁", "短"), ins(2, "又"))
+    assert edition.text == "甲乙又丙长\n辛"
+
+
 def test_of_equally_long_changes_the_latest_holds():
     edition = read(TEXT, fix(TEXT, "甲乙", "先"), fix(TEXT, "乙丙", "后"))
     assert edition.text == "甲后丁\n戊己庚辛"
