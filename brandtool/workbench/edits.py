@@ -32,12 +32,15 @@ def edit(table: PieceTable, span: Span, text: str) -> Edit | None:
 
     A range that touches inserted words is widened to cover them, and names their events. What
     stands before and after the range makes one paragraph if the new words hold no line end. None
-    if it changes nothing.
+    if it changes nothing, or cannot be said: words that were typed and then placed can be taken out
+    whole, not changed.
     """
     if table.text[span.start : span.end] == text:
         return None
     span, text = _trimmed(table, span, text)
     span, text, replaced = _widen(table, span, text)
+    if _elsewhere(table, span, text, replaced):
+        return None
     spans = _source_runs(table, span)
     effects: list[Effect] = []
     if text and not _first_run(table, span, spans):
@@ -86,8 +89,11 @@ def _widen(table: PieceTable, span: Span, text: str) -> tuple[Span, str, tuple[s
     """Cover inserted words that a range touches, keeping what of them lies outside it."""
     events: list[str] = []
     start, end = span
-    near = Span(max(0, start - 1), min(len(table.text), end + 1))
-    for segment in _inserted(table, near):
+    typed = [piece.span for piece in table.pieces if piece.origin]
+    for segment in _inserted(table, Span(max(0, start - 1), end + 1)):
+        here = Span(segment.at, segment.at + segment.size)
+        if not span.overlaps(here) and any(piece.covers(here) for piece in typed):
+            continue
         stop = segment.at + segment.size
         if segment.at < start:
             text = table.text[segment.at : start] + text
@@ -97,6 +103,15 @@ def _widen(table: PieceTable, span: Span, text: str) -> tuple[Span, str, tuple[s
             end = stop
         events.append(str(segment.origin))
     return Span(start, end), text, tuple(dict.fromkeys(events))
+
+
+def _elsewhere(table: PieceTable, span: Span, text: str, replaced: Sequence[str]) -> bool:
+    """Tell whether taking over events would change words outside a range, or where they stand."""
+    placed = any(piece.origin and piece.span.overlaps(span) for piece in table.pieces)
+    return (placed and bool(text)) or any(
+        segment.origin in replaced and not span.covers(Span(segment.at, segment.at + segment.size))
+        for segment in table.segments
+    )
 
 
 def _inserted(table: PieceTable, span: Span) -> list[Segment]:
@@ -112,9 +127,8 @@ def _source_runs(table: PieceTable, span: Span) -> list[Span]:
     spans: list[Span] = []
     for piece in table.pieces:
         start, end = max(span.start, piece.span.start), min(span.end, piece.span.end)
-        for here in table.source_spans(Span(start, end)) if start < end else ():
-            if not spans or spans[-1] != here:
-                spans.append(here)
+        if start < end:
+            spans += table.source_spans(Span(start, end))
     return spans
 
 

@@ -31,10 +31,10 @@ PAGE_STATES = ("unread", "first", "second", "final")
 
 def page_state(edition: Edition) -> str:
     """Return the state of the page under what was decided."""
-    for label in edition.labels.get("state", ()):
-        if isinstance(label.value, Mapping):
-            return str(label.value.get("state", "unread"))
-    return "unread"
+    told = [label.value for label in edition.labels.get("state", ())][-1:]
+    return next(
+        (str(v["state"]) for v in told if isinstance(v, Mapping) and "state" in v), "unread"
+    )
 
 
 def drafts_of(edition: Edition, kind: str, span: Span, value: Json) -> list[Draft] | None:

@@ -35,6 +35,8 @@ def undone(desk: Desk, text: str = PAGE) -> None:
         (4, 5, ",", "甲乙丙。,丁戊己。\n庚辛壬。\n"),
         (2, 12, "新", "甲乙新壬。\n"),
         (0, 5, "", "丁戊己。\n庚辛壬。\n"),
+        (1, 5, "二\n", "甲二\n丁戊己。\n庚辛壬。\n"),
+        (4, 9, "\n新", "甲乙丙。\n新\n庚辛壬。\n"),
         (2, 12, "新\n文", "甲乙新\n文壬。\n"),
     ],
 )
@@ -96,6 +98,14 @@ def test_a_change_over_inserted_words_takes_them_along():
     desk.bench.undo()
     assert desk.text == "甲乙一二丙。\n丁戊己。\n庚辛壬。\n"
     undone(desk)
+
+
+def test_of_two_insertions_only_the_one_touched_is_changed():
+    desk = Desk(PAGE)
+    desk.type("甲", "一")
+    desk.type("戊", "二")
+    desk.edit("二", "三")
+    assert desk.text == "甲一乙丙。\n丁戊三己。\n庚辛壬。\n"
 
 
 def test_a_fix_is_changed_again():

@@ -280,5 +280,10 @@ def test_a_retraction_of_what_never_came_changes_nothing():
     other = Desk(PAGE, decisions=[lost], editors={"r": LI.id})
     assert other.bench.undo().notice == "undo.nothing"
     assert other.bench.redo().notice == "redo.nothing"
+    done = event("a", 1, Label("flag"), doc=lost.doc)
+    back = event("b", 2, verb="retract", targets=["a", "nobody"], doc=lost.doc)
+    again = Desk(PAGE, decisions=[done, back], editors={"r": LI.id})
+    assert not again.bench.redo().nothing
+    assert "flag" in again.bench.decided.labels
     label = event("l", 2, Label("role", (here(PAGE, "题"),), "headline"), doc=lost.doc)
     assert Desk(PAGE, decisions=[lost, label]).bench.decided.articles[0].headline == "题"

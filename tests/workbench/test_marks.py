@@ -100,6 +100,8 @@ def test_words_are_said_to_be_no_speech_but_nothing_unknown():
     desk.mark("quote", "甲甲", {"kind": "none"})
     assert desk.bench.decided.quotes == ()
     assert len(desk.bench.decided.labels["quote"]) == 1
+    desk.mark("quote", "乙乙")
+    assert [(q.kind, q.speaker) for q in desk.bench.decided.quotes] == [("direct", None)]
     assert desk.mark("quote", "甲甲", {"kind": "song"}).notice == "mark.quote.nothing"
 
 
@@ -138,6 +140,8 @@ def test_an_article_boundary_is_set_and_removed():
     desk.caret("article", "丙丙")
     assert texts(desk) == [["甲甲", "乙乙", "丙丙", "丁丁"]]
     assert desk.mark("article", "甲甲").notice == "mark.article.nothing"
+    desk.mark("lift_out", "丁丁")
+    assert desk.mark("article", "丁丁").notice == "mark.article.nothing"
     undone(desk)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.script import claim
+from brandtool.core.decision import Place, Point, Replace, Typed
+from brandtool.core.span import Span
+from tests.core.script import claim, event
 from tests.workbench.desk import Desk
 
 PAGE = "甲甲\n乙乙\n丙丙\n丁丁\n"
@@ -31,6 +33,55 @@ def test_a_paragraph_is_lifted_out_and_stands_behind_its_article():
     assert asides(desk) == ["乙乙"]
     assert desk.bench.proposed.articles[0].asides[0].role == "caption"
     undone(desk)
+
+
+def test_the_last_paragraph_is_lifted_out():
+    desk = Desk(PAGE)
+    desk.mark("lift_out", "丁丁")
+    assert (lines(desk), asides(desk)) == (["甲甲", "乙乙", "丙丙", "丁丁"], ["丁丁"])
+
+
+def typed(desk: Desk) -> Desk:
+    """Let another desk have typed a headline and placed it behind the second paragraph."""
+    doc = desk.bench.document
+    common = {"doc": doc.uid, "replica": "other"}
+    words = event("typed", 1, Replace(Span(0, 0), "题目", "after"), **common)
+    after = Place(Typed("typed", 0, 2), Point("", 5), "paragraph")
+    desk.bench.learn([words, event("placed", 2, after, **common)], {"other": "wang"})
+    assert lines(desk) == ["甲甲", "乙乙", "题目", "丙丙", "丁丁"]
+    return desk
+
+
+def test_a_typed_paragraph_is_moved_and_begins_an_article():
+    desk = typed(Desk(PAGE))
+    desk.move("题目", 1)
+    assert lines(desk) == ["甲甲", "乙乙", "丙丙", "题目", "丁丁"]
+    desk.mark("article", "题目")
+    assert [a.text.split() for a in desk.bench.proposed.articles] == [
+        ["甲甲", "乙乙", "丙丙"],
+        ["题目", "丁丁"],
+    ]
+    desk.mark("role", "丙丙\n\n题目", "item")
+    assert [x.role for x in desk.bench.proposed.articles[1].lines] == ["body", "body"]
+    assert desk.mark("lift_out", "题目").notice == "mark.lift_out.nothing"
+    desk.bench.edit(desk.at("题目")[1], desk.at("丁丁")[0], "")
+    assert desk.bench.proposed.articles[1].text == "题目丁丁"
+
+
+def test_typed_words_that_were_placed_are_taken_out_whole_and_not_changed():
+    desk = typed(Desk(PAGE))
+    for words in ("目", "题目\n丙"):
+        assert desk.edit(words, "新").notice == "edit.nothing"
+    desk.type("乙乙", "新")
+    assert desk.mark("delete", "题目").text
+    assert lines(desk) == ["甲甲", "乙乙新", "丙丙", "丁丁"]
+
+
+def test_an_act_that_would_change_words_elsewhere_is_refused():
+    desk = Desk(PAGE)
+    both = (Replace(Span(0, 0), "一", "after"), Replace(Span(8, 8), "二"))
+    desk.bench.learn([event("two", 1, *both, doc=desk.bench.document.uid)], {})
+    assert desk.edit("一", "三").notice == "edit.nothing"
 
 
 def test_several_paragraphs_are_lifted_in_one_act_with_a_role():
