@@ -87,12 +87,38 @@ def _quote(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
 def _role(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
     if not isinstance(value, str):
         return None
+    marked = [
+        source
+        for piece in _pieces(edition, span)
+        if not piece.origin
+        for source in _by_block(edition, piece)
+    ]
+    starts = {source.start for source in marked}
     drafts = []
-    for piece in _pieces(edition, span):
-        if not piece.origin:
-            for source in _by_block(edition, piece):
-                drafts.append(Draft("add", "role", (Label("role", (source,), value),)))
+    for source in marked:
+        effects = [Label("role", (source,), value)]
+        effects += [label for label in _kept_roles(edition, source) if _start(label) not in starts]
+        drafts.append(Draft("add", "role", tuple(effects)))
     return drafts or None
+
+
+def _kept_roles(edition: Edition, marked: Source) -> list[Label]:
+    """Say the role of the other parts of a split block, which would else take on a new one."""
+    block = edition.document.block_at(marked.start)
+    role = edition.roles.get(block.start, "body")
+    return [
+        Label("role", (Source(piece.start, piece.stop, edition.document.quote(words)),), role)
+        for piece in edition.table.pieces
+        if not piece.origin
+        and block.start < piece.start < block.stop
+        and marked.start == block.start
+        and piece.start not in edition.roles
+        for words in [Span(piece.start, piece.stop)]
+    ]
+
+
+def _start(label: Label) -> int:
+    return label.anchor[0].start
 
 
 def _by_block(edition: Edition, piece: Piece) -> list[Source]:

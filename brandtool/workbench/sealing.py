@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from brandtool.core.decision import Decision, Effect, Replace, Verb
 from brandtool.core.document import Document
@@ -42,22 +43,24 @@ class Seal:
 
         Every event names as parents the effective events it replaces: on the same candidate, the
         same slot, or under a touching change of wording. What else such an event said is said
-        again.
+        again, before anything new, so that of two followers of one piece the new one stands
+        nearest. The editor's own placings and labels are an event each: a later act on one of
+        them leaves the others, and with them the order, as they are.
         """
         action = secrets.token_hex(16)
         made = time.time_ns() // 1000
-        out: list[Decision] = []
-        told = tuple(drafts)
-        replaced: dict[str, None] = {}
-        for draft in told:
-            parents = _parents(draft, ledger, self.document) if draft.verb != "retract" else ()
-            replaced.update(dict.fromkeys(parents))
-            out.append(self._event(draft, parents, action, made, ledger))
-        for parent in replaced:
-            rest = _rest(ledger[parent], told)
-            if rest is not None:
-                out.append(self._event(rest, (parent,), action, made, ledger))
-        return tuple(out)
+        told = tuple(part for draft in drafts for part in _parted(draft))
+        named = [_parents(draft, ledger, self.document) for draft in told]
+        rests = [
+            (rest, (parent,))
+            for parent in dict.fromkeys(chain(*named))
+            if (rest := _rest(ledger[parent], told)) is not None
+        ]
+        new = zip(told, named, strict=True)
+        return tuple(
+            self._event(draft, parents, action, made, ledger)
+            for draft, parents in chain(rests, new)
+        )
 
     def _event(
         self, draft: Draft, parents: tuple[str, ...], action: str, made: int, ledger: Ledger
@@ -86,8 +89,23 @@ class Seal:
         return sealed
 
 
+def _parted(draft: Draft) -> Iterator[Draft]:
+    """Part what an editor decides by hand: the wording, then every placing and label."""
+    if draft.cand is not None or len(draft.effects) < 2:
+        yield draft
+        return
+    words = tuple(effect for effect in draft.effects if isinstance(effect, Replace))
+    if words or draft.replaces:
+        yield replace(draft, effects=words)
+    for effect in draft.effects:
+        if not isinstance(effect, Replace):
+            yield replace(draft, effects=(effect,), replaces=())
+
+
 def _parents(draft: Draft, ledger: Ledger, document: Document) -> tuple[str, ...]:
     """Return the effective events a draft replaces, of the same text (or of the project) only."""
+    if draft.verb == "retract":
+        return ()
     home = (None, None) if draft.project else (document.uid, document.sha256)
     slots = set(_slots(draft.effects))
     spans = [e.span for e in draft.effects if isinstance(e, Replace)]

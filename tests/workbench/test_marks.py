@@ -119,6 +119,21 @@ def test_roles_are_named_line_by_line():
     assert desk.mark("role", "甲甲").notice == "mark.role.nothing"
 
 
+def test_the_role_of_a_part_of_a_split_block_is_its_own():
+    desk = Desk("甲乙丙\n丁\n")
+    desk.mark("role", "甲乙丙", "headline")
+    desk.caret("split", "甲")
+    roles = lambda: [x.role for x in desk.bench.decided.articles[0].lines]  # noqa: E731
+    assert roles() == ["headline", "headline", "body"]
+    desk.mark("role", "甲", "kicker")
+    assert roles() == ["kicker", "headline", "body"]
+    desk.mark("role", "甲\n\n乙丙", "deck")
+    assert roles() == ["deck", "deck", "body"]
+    desk.bench.undo()
+    desk.mark("role", "乙丙", "byline")
+    assert roles() == ["kicker", "byline", "body"]
+
+
 def test_a_role_marked_over_two_lines_of_one_answer_replaces_both():
     head = claim(
         PAGE, "article", ("start", "乙乙"), ("headline", "乙乙"), ("deck", "丙丙"),

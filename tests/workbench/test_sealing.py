@@ -49,7 +49,7 @@ def test_the_rest_of_two_changes_to_one_event_is_what_neither_names():
     ledger = Ledger()
     (one,) = sealed(ledger, Draft("accept", "article", (HEAD, ITEM, Label("about")), cand="c"))
     deck = Label("role", (Source(5, 9),), "deck")
-    two, three, rest = sealed(ledger, Draft("add", "role", (DECK,)), Draft("add", "role", (deck,)))
+    rest, two, three = sealed(ledger, Draft("add", "role", (DECK,)), Draft("add", "role", (deck,)))
     assert two.parents == three.parents == rest.parents == (one.event,)
     assert (rest.verb, rest.cand, rest.effects) == ("amend", "c", (Label("about"),))
 
@@ -69,7 +69,7 @@ def test_an_event_taken_over_by_name_keeps_its_removals():
     (one,) = sealed(
         ledger, Draft("add", "correct", (Replace(Span(4, 4), "新"), Replace(Span(5, 7), "")))
     )
-    two, rest = sealed(
+    rest, two = sealed(
         ledger,
         Draft("add", "correct", (Replace(Span(4, 4), "文"),), replaces=(one.event, "nobody")),
     )
@@ -90,3 +90,20 @@ def test_a_retraction_takes_over_nothing():
     (back,) = sealed(ledger, Draft("retract", "role", targets=(one.event,)))
     assert (back.parents, back.targets) == ((), (one.event,))
     assert ledger.effective == ()
+
+
+def test_what_an_editor_places_by_hand_is_an_event_each_and_what_is_answered_is_one():
+    ledger = Ledger()
+    effects = (HEAD, Replace(Span(0, 1), "一"), ITEM, Replace(Span(2, 3), ""))
+    parts = sealed(ledger, Draft("add", "x", effects))
+    assert [d.effects for d in parts] == [(effects[1], effects[3]), (HEAD,), (ITEM,)]
+    assert len({d.action for d in parts}) == 1
+    (answer,) = sealed(Ledger(), Draft("accept", "x", effects, cand="c"))
+    assert answer.effects == effects
+    named = sealed(ledger, Draft("add", "x", (HEAD, ITEM), replaces=(parts[0].event,)))
+    assert [d.parents for d in named][1:] == [
+        (parts[0].event,),
+        (parts[1].event,),
+        (parts[2].event,),
+    ]
+    assert [d.effects for d in named] == [(effects[3],), (), (HEAD,), (ITEM,)]

@@ -205,6 +205,16 @@ def test_what_was_placed_behind_a_paragraph_stays_when_it_moves():
     undone(desk)
 
 
+def test_the_order_of_followers_outlives_a_later_move_of_one():
+    desk = Desk(PAGE)
+    for words in ("丙丙", "丁丁", "乙乙"):
+        desk.move(words, 1)
+    assert lines(desk) == ["甲甲", "丙丙", "乙乙", "丁丁"]
+    desk.bench.edit(desk.at("甲甲")[1], desk.at("丙丙")[0], "")
+    assert lines(desk) == ["甲甲丙丙", "乙乙", "丁丁"]
+    undone(desk)
+
+
 def test_of_blocks_moved_together_only_the_one_at_the_caret_moves_on():
     block = claim(PAGE, "move", ("block", "丙丙\n丁丁"), ("after", "甲甲"))
     desk = Desk(PAGE, block)
