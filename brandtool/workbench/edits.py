@@ -44,7 +44,7 @@ def edit(table: PieceTable, span: Span, text: str) -> Edit | None:
     spans = _source_runs(table, span)
     effects: list[Effect] = []
     if text and not _first_run(table, span, spans):
-        point = _point(table, span, replaced)
+        point = _point(table, span)
         if point is None:
             return None
         effects.append(Replace(point[0], text, point[1]))
@@ -229,11 +229,12 @@ def _in_gap(table: PieceTable, at: int) -> bool:
     return not any(piece.span.start <= at < piece.span.end for piece in table.pieces)
 
 
-def _point(table: PieceTable, span: Span, replaced: Sequence[str]) -> tuple[Span, Bind] | None:
+def _point(table: PieceTable, span: Span) -> tuple[Span, Bind] | None:
     """Return where words belong that are typed anew, or where changed ones were inserted."""
-    for standing in () if _in_gap(table, span.start) else table.wording.inserts:
+    first = table.to_source(span.start)
+    for standing in table.wording.inserts:
         effect = standing.effect
-        if standing.event in replaced and isinstance(effect, Replace):
+        if first and standing.event == first.origin and isinstance(effect, Replace):
             return effect.span, effect.bind
     ink = span.start and not table.text[span.start - 1].isspace()
     return _neighbour(table, span.start if ink else span.end)

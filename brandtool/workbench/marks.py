@@ -167,11 +167,15 @@ def _boundary(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
 
 
 def _split(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
-    """Begin a new paragraph at a caret inside a piece of the source."""
-    at = edition.table.to_source(span.start)
-    pieces = [p for p in running(edition.table) if p.span.start < span.start < p.span.end]
-    if not pieces or at is None or at.origin:
+    """Begin a new paragraph at a caret; beside typed words by a line end typed there."""
+    caret = span.start
+    at = edition.table.to_source(caret)
+    pieces = [p for p in running(edition.table) if p.span.start < caret < p.span.end]
+    if not pieces or at is None:
         return None
+    if at.origin or at.offset == pieces[0].start:
+        made = edits.edit(edition.table, Span(caret, caret), "\n\n")
+        return [Draft("add", "split", made.effects, replaces=made.replaces)] if made else None
     rest = Source(at.offset, pieces[0].stop)
     return [Draft("add", "split", (Place(rest, Point("", at.offset), "paragraph"),))]
 

@@ -108,6 +108,15 @@ def test_of_two_insertions_only_the_one_touched_is_changed():
     assert desk.text == "甲一乙丙。\n丁戊三己。\n庚辛壬。\n"
 
 
+def test_a_change_over_two_insertions_stands_where_the_first_was():
+    desk = Desk("甲\n乙\n")
+    desk.bench.edit(0, 0, "一")
+    desk.type("乙", "二三")
+    desk.mark("lift_out", "一甲")
+    desk.edit("三\n\n一甲", "新文")
+    assert desk.text.split() == ["乙二新文"]
+
+
 def test_a_fix_is_changed_again():
     desk = Desk(PAGE)
     desk.edit("乙丙", "二三")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from brandtool.core.decision import Label, Replace
-from tests.core.script import claim
+from brandtool.core.decision import Label, Place, Point, Replace, Typed
+from brandtool.core.span import Span
+from tests.core.script import claim, event
 from tests.workbench.desk import Desk
 
 PAGE = "甲甲\n乙乙\n丙丙\n丁丁\n"
@@ -187,10 +188,31 @@ def test_a_block_is_split_at_the_caret():
     undone(desk, "甲乙丙\n丁\n")
 
 
-def test_a_split_inside_typed_words_is_refused():
-    desk = Desk("甲乙\n")
-    desk.type("甲", "新新")
-    assert desk.bench.mark("split", 2, 2).notice == "mark.split.nothing"
+def test_typed_words_are_split_by_a_line_end_typed_there():
+    desk = Desk("甲乙\n丙\n")
+    desk.type("甲", "新文")
+    desk.caret("split", "新")
+    assert lines(desk) == ["甲新", "文乙", "丙"]
+    desk.bench.undo()
+    assert lines(desk) == ["甲新文乙", "丙"]
+    undone(desk, "甲乙\n丙\n")
+
+
+def test_a_piece_that_was_moved_is_split_behind_what_was_typed_before_it():
+    desk = Desk("甲\n乙乙\n")
+    desk.bench.edit(0, 0, "新")
+    desk.move("新甲", 1)
+    desk.caret("split", "新")
+    assert lines(desk) == ["乙乙", "新", "甲"]
+
+
+def test_words_that_were_typed_and_placed_are_not_split():
+    desk = Desk("甲\n乙\n")
+    common = {"doc": desk.bench.document.uid, "replica": "other"}
+    words = event("typed", 1, Replace(Span(0, 0), "题目", "after"), **common)
+    after = Place(Typed("typed", 0, 2), Point("", 3), "paragraph")
+    desk.bench.learn([words, event("placed", 2, after, **common)], {"other": "wang"})
+    assert desk.caret("split", "题").notice == "mark.split.nothing"
 
 
 def test_the_next_paragraph_runs_on():
