@@ -9,7 +9,7 @@ __all__ = ["__version__", "resource"]
 
 
 def resource(name: str) -> Path:
-    """Return the path of a shipped resource, installed (in the package) or in a checkout (beside it).
+    """Return the path of a shipped resource: in the package if installed, else beside it.
 
     Raises FileNotFoundError if there is no such resource.
     """

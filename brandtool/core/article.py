@@ -248,7 +248,12 @@ def virtual(
 
 
 def _about(document: Document, ledger: Ledger) -> list[Decision]:
-    return [d for d in ledger.effective if d.doc == document.uid]
+    """Return what stands on this document and this revision of its text."""
+    return [
+        decision
+        for decision in ledger.effective
+        if decision.doc == document.uid and decision.text_sha256 in (None, document.sha256)
+    ]
 
 
 def compose(

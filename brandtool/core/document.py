@@ -43,13 +43,15 @@ class Document:
     """Hold the decoded text of one page: LF line ends, no first BOM, nothing else changed.
 
     `raw_sha256` proves the bytes it came from; `encoding` names how they were read; `origin` is the
-    path or name the editor knows the page by.
+    path or name the editor knows the page by. `first` is the uid of the document whose later
+    revision this is, empty for a first one.
     """
 
     text: str
     origin: str = ""
     encoding: str = "utf-8"
     raw_sha256: str = ""
+    first: str = ""
 
     @cached_property
     def sha256(self) -> str:
@@ -58,7 +60,12 @@ class Document:
 
     @cached_property
     def uid(self) -> str:
-        """Return the id (32 hexadecimal digits): BLAKE2b-128 of "doc" and the text's SHA-256."""
+        """Return the id (32 hexadecimal digits), the same for every revision of a document.
+
+        BLAKE2b-128 of "doc" and the SHA-256 of its first text.
+        """
+        if self.first:
+            return self.first
         digest = hashlib.blake2b(b"doc" + bytes.fromhex(self.sha256), digest_size=16)
         return digest.hexdigest()
 

@@ -21,6 +21,11 @@ LENGTH_LIMIT = 704 * 2**20
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises of a damaged file: its own words may be damaged too."""
 
+
+class DamagedError(ValueError):
+    """Tell that a row cannot be what was stored."""
+
+
 _MODES = {"read": "ro", "write": "rw", "create": "rwc"}
 _ALWAYS = (
     "PRAGMA trusted_schema=OFF",
@@ -105,7 +110,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(error, path) from error
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, DamagedError) as error:
         raise BrandtoolError("store.damaged", path=str(path)) from error
     except OSError as error:
         raise BrandtoolError(os_code(error), path=str(path)) from error

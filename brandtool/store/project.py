@@ -166,7 +166,7 @@ class Project:
             rows = self._connection.execute(
                 f"SELECT {record.COLUMNS} FROM decision WHERE doc_uid IS ? ORDER BY seq", (uid,)
             ).fetchall()
-        return map(record.decision_of, rows)
+            return iter([record.decision_of(row) for row in rows])
 
     def all_decisions(self, *, after: int = 0) -> tuple[tuple[int, Decision], ...]:
         """Return all events behind a sequence number, with theirs: what is new to a reader."""

@@ -153,9 +153,10 @@ def sound(path: Path, *, access: Access = "read") -> bool:
 
 
 def _guarded(check: Check, connection: sqlite3.Connection) -> tuple[Notice, ...]:
+    """Run a check; damage may put anything into a row, whatever its type says."""
     try:
         return tuple(check(connection))
-    except (sqlite3.Error, ValueError) as error:
+    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
         return (_unreadable(check.__name__.strip("_"), error),)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeAlias, cast
 
 from brandtool.core.decision import VERBS, Decision, Verb, canonical, event_id, read_payload
 from brandtool.core.errors import BrandtoolError
+from brandtool.store.connection import DamagedError
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -46,7 +47,14 @@ def row_of(decision: Decision) -> Row:
 
 
 def decision_of(row: Row) -> Decision:
-    """Return the decision of a row; raises ValueError if its payload cannot be read."""
+    """Return the decision of a row; raises DamagedError if it cannot be one."""
+    try:
+        return _decision_of(row)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedError(str(error)) from error
+
+
+def _decision_of(row: Row) -> Decision:
     event, replica, n, clock, action, doc, text, cand, verb, kind, payload, parents, made, prev = (
         row
     )

@@ -131,7 +131,8 @@ def load(connection: sqlite3.Connection, found: DocumentEntry) -> tuple[Document
         "SELECT text, raw FROM source JOIN source_text USING (source_id) WHERE doc_uid=? AND rev=?",
         (bytes.fromhex(found.uid), found.rev),
     ).fetchone()
-    return Document(text, found.origin, found.encoding, found.raw_sha256), raw
+    first = found.uid if found.rev > 1 else ""
+    return Document(text, found.origin, found.encoding, found.raw_sha256, first), raw
 
 
 def layers_of(connection: sqlite3.Connection, found: DocumentEntry) -> dict[str, str]:

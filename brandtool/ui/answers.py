@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from brandtool.core.candidate import Candidate, Part
     from brandtool.core.decision import Effect, Json
 
-__all__ = ["EXTENT", "Draft", "adjusted", "shifted"]
+__all__ = ["EXTENT", "Draft", "adjusted", "answered", "shifted"]
 
 EXTENT: Mapping[str, str] = {
     "quote": "content", "interruption": "aside", "suspect": "text", "move": "block",
@@ -28,13 +28,18 @@ _CLAUSE = re.compile(r"[，。、；：？！,;:?!“”‘’—…\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Hold an answer in the making; what is None or empty is as proposed."""
+    """Hold an answer in the making; what is None or empty is as proposed.
+
+    `posts` and `speaker_kind` go with the `speaker`.
+    """
 
     choice: int | None = None
     kind: str = ""
     speaker: str | None = None
     start: int | None = None
     end: int | None = None
+    posts: tuple[str, ...] = ()
+    speaker_kind: str = ""
 
     @property
     def value(self) -> Json:
@@ -44,6 +49,8 @@ class Draft:
             told["kind"] = self.kind
         if self.speaker is not None:
             told["speaker"] = self.speaker or None
+            told["posts"] = list(self.posts)
+            told["speaker_kind"] = self.speaker_kind
         return told or None
 
     @property
@@ -59,8 +66,13 @@ class Draft:
         if self.start is None and self.end is None:
             return None
         from brandtool.core.proposal import effects_of
+        from brandtool.workbench.marks import with_value
 
-        return effects_of(document, adjusted(document, candidate, self), choice=self.choice)
+        told = effects_of(document, adjusted(document, candidate, self), choice=self.choice)
+        value = self.value
+        if isinstance(value, dict):
+            told = tuple(with_value(effect, value) for effect in told)
+        return told
 
 
 def adjusted(document: Document, candidate: Candidate, draft: Draft) -> Candidate:
@@ -72,6 +84,17 @@ def adjusted(document: Document, candidate: Candidate, draft: Draft) -> Candidat
     for part in candidate.parts:
         parts.append(_resized(document, part, draft) if part.role == role else part)
     return replace(candidate, parts=tuple(parts))
+
+
+def answered(document: Document, candidate: Candidate, draft: Draft) -> Candidate:
+    """Return a candidate as an answer has it: extent, choice, kind and speaker."""
+    candidate = adjusted(document, candidate, draft)
+    if candidate.kind == "duplicate" and draft.choice is not None:
+        candidate = replace(candidate, keep=draft.choice)
+    if isinstance(candidate.value, Mapping) and draft.value is not None:
+        assert isinstance(draft.value, dict)
+        candidate = replace(candidate, value={**candidate.value, **draft.value})
+    return candidate
 
 
 def _resized(document: Document, part: Part, draft: Draft) -> Part:
@@ -104,11 +127,10 @@ def shifted(document: Document, candidate: Candidate, draft: Draft, step: str) -
     start = part.spans[0].start if draft.start is None else draft.start
     end = part.spans[-1].end if draft.end is None else draft.end
     at = start if which == "start" else end
-    to = (
-        _clause(document.text, at, forward)
-        if step.endswith("clause")
-        else _one(document.text, at, forward)
-    )
+    if step.endswith("clause"):
+        to = _clause(document.text, at, forward, starts=which == "start")
+    else:
+        to = _one(document.text, at, forward)
     if which == "start":
         return replace(draft, start=to) if 0 <= to < end and to != at else None
     return replace(draft, end=to) if start < to <= len(document.text) and to != at else None
@@ -121,10 +143,11 @@ def _one(text: str, at: int, forward: bool) -> int:
     return max(0, ink_before(text, at) - 1)
 
 
-def _clause(text: str, at: int, forward: bool) -> int:
-    """Step to the next end (or start) of a clause."""
+def _clause(text: str, at: int, forward: bool, *, starts: bool) -> int:
+    """Step to the next (or last) place where a clause starts, or where one ends."""
+    near = next_ink if starts else ink_before
+    low, high = (at, len(text)) if forward else (0, at)
+    edges = (near(text, match.end()) for match in _CLAUSE.finditer(text, low, high))
     if forward:
-        match = _CLAUSE.search(text, next_ink(text, at) + 1)
-        return match.end() if match else len(text)
-    ends = [m.end() for m in _CLAUSE.finditer(text, 0, max(0, at)) if m.end() < at]
-    return next_ink(text, ends[-1]) if ends and next_ink(text, ends[-1]) < at else 0
+        return next((edge for edge in edges if edge > at), len(text))
+    return max((edge for edge in edges if edge < at), default=0)

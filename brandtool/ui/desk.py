@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from brandtool.ui.analyst import Analyst
 from brandtool.ui.answers import Draft
 from brandtool.ui.models.question import QuestionRow, row_of
+from brandtool.ui.standing import answer_of, typed_of
 
 if TYPE_CHECKING:
     from brandtool.core.candidate import Candidate
@@ -130,6 +131,15 @@ class Desk(QObject):
             return ()
         return (*self.page.names, (self.page.replica, self.settings.editor.name))
 
+    @property
+    def editors(self) -> dict[str, str]:
+        """Return the name of each editor of the page by the id."""
+        if self.page is None or self.workbench is None:
+            return {}
+        names = dict(self.page.names)
+        known = {editor: names.get(replica, editor) for replica, editor in self.page.editors}
+        return {**known, self.workbench.editor.id: self.workbench.editor.name}
+
     def _open(self, page: Opened) -> None:
         from brandtool.workbench import Workbench
         from brandtool.workbench.gate import Editor
@@ -218,9 +228,16 @@ class Desk(QObject):
         if self.workbench is None:
             self.rows = ()
         else:
-            document = self.workbench.document
-            self.rows = tuple(row_of(document, question) for question in self.workbench.questions)
+            self.rows = tuple(map(self._row, self.workbench.questions))
         self.rows_changed.emit()
+
+    def _row(self, question: Question) -> QuestionRow:
+        assert self.workbench is not None
+        document = self.workbench.document
+        if question.state not in ("accepted", "amended"):
+            return row_of(document, question)
+        told, typed = answer_of(self.workbench, question), typed_of(self.workbench, question)
+        return row_of(document, question, answer=told, typed=typed)
 
     def _learn(self, decisions: tuple[Decision, ...], editors: dict[str, str]) -> None:
         if self.workbench is not None:
@@ -251,8 +268,18 @@ class Desk(QObject):
 
     @property
     def draft(self) -> Draft:
-        """Return what the editor has changed of the question before answering it."""
-        return self._drafts.get(self.current, Draft())
+        """Return what the editor has changed of the question, else how it was answered."""
+        if self.current in self._drafts:
+            return self._drafts[self.current]
+        question = self.question
+        if question is None or self.workbench is None or not question.decision:
+            return Draft()
+        return answer_of(self.workbench, question)
+
+    @property
+    def drafted(self) -> bool:
+        """Tell whether the editor has changed the question since it was asked or answered."""
+        return self.current in self._drafts
 
     def set_draft(self, draft: Draft) -> None:
         """Change the question before answering it."""

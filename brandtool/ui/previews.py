@@ -105,8 +105,8 @@ def suggestions(candidate: Candidate) -> tuple[str, ...]:
     return ()
 
 
-def line(document: Document, candidate: Candidate) -> str:
-    """Write what a candidate is about in one line of the list."""
+def line(document: Document, candidate: Candidate, *, typed: str | None = None) -> str:
+    """Write what a candidate is about in one line; `typed` is what it was corrected to."""
     match candidate.kind:
         case "join":
             return SEAM.join(seam(document, candidate))
@@ -116,7 +116,8 @@ def line(document: Document, candidate: Candidate) -> str:
         case "suspect":
             told = flat(part_text(document, candidate.part("text")))
             offered = suggestions(candidate)
-            return f"{told} → {offered[0] or '∅'}" if offered else told
+            first = typed if typed is not None else offered[0] if offered else None
+            return told if first is None else f"{told} → {first or '∅'}"
         case "quote":
             who = value_of(candidate, "speaker")
             told = ends(part_text(document, candidate.part("content")))

@@ -10,13 +10,15 @@ from PySide6.QtCore import QTimer
 from brandtool.ui import words
 from brandtool.ui.answers import adjusted
 from brandtool.ui.models.article import ArticleRow
+from brandtool.ui.models.history import history_rows
 from brandtool.ui.previews import size
+from brandtool.ui.standing import quote_label
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.core.document import Document
     from brandtool.ui.window import Window
-    from brandtool.workbench import Change, Question
+    from brandtool.workbench import Change, Question, Workbench
 
 __all__ = ["Showing"]
 
@@ -85,11 +87,24 @@ class Showing:
             return
         self._articles()
         if parts.has("history"):
-            here = (None, workbench.document.uid)
-            parts.history.show_actions([a for a in workbench.history if a.doc in here])
+            desk = self._window.desk
+            rows = {row.id: row for row in desk.rows}
+            parts.history.show_rows(history_rows(workbench, rows, desk.editors))
         if parts.has("quotes"):
-            states = {question.id: question.state for question in workbench.questions}
-            parts.quotes.show_quotes(workbench.proposed.quotes, states)
+            parts.quotes.show_quotes(workbench.proposed.quotes, self._spoken(workbench))
+
+    @staticmethod
+    def _spoken(workbench: Workbench) -> dict[str, tuple[str, str]]:
+        """Return question and state of each quote: one decided goes by the place of its words."""
+        from brandtool.core.quote import content_id
+
+        out: dict[str, tuple[str, str]] = {}
+        for question in workbench.questions:
+            if question.kind == "quote":
+                label = quote_label(workbench, question)
+                key = question.id if label is None else content_id(label.anchor)
+                out[key] = (question.id, question.state)
+        return out
 
     def current(self) -> None:
         """Show the question that is asked in all parts."""
@@ -97,6 +112,8 @@ class Showing:
         question = window.desk.question
         if window.parts.has("questions"):
             window.questions.select(window.desk.current)
+        if window.parts.has("quotes"):
+            window.parts.quotes.select(window.desk.current)
         window.pages.show_current()
         if question is None:
             if window.desk.workbench is not None:

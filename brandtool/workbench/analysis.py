@@ -36,10 +36,11 @@ Send = Callable[[Json], None]
 def event_json(decision: Decision) -> Json:
     """Return a sealed decision as plain JSON."""
     return {
-        "event": decision.event, "replica": decision.replica, "n": decision.n, "clock": decision.clock,
-        "action": decision.action, "verb": decision.verb, "kind": decision.kind, "doc": decision.doc,
-        "text_sha256": decision.text_sha256, "cand": decision.cand, "payload": decision.payload,
-        "parents": list(decision.parents), "made_us": decision.made_us, "prev": decision.prev,
+        "event": decision.event, "replica": decision.replica, "n": decision.n,
+        "clock": decision.clock, "action": decision.action, "verb": decision.verb,
+        "kind": decision.kind, "doc": decision.doc, "text_sha256": decision.text_sha256,
+        "cand": decision.cand, "payload": decision.payload, "parents": list(decision.parents),
+        "made_us": decision.made_us, "prev": decision.prev,
     }  # fmt: skip
 
 
@@ -81,8 +82,7 @@ def solve(
     told: Callable[[Sequence[str], Sequence[Candidate], bool], None],
     failed: Callable[[str, Exception], None],
 ) -> None:
-    """Run the detectors: those of the page on the source, then those of speech on the proposed
-    edition.
+    """Run the detectors, those of the page on the source, those of speech on what it proposes.
 
     `told` is given the kinds and candidates of each stage, and whether it is the last one.
     """
@@ -136,9 +136,7 @@ def _ask(detector: Detector, view: View, stopped: Callable[[], bool]) -> Sequenc
 
 
 def serve(lines: Iterable[str], send: Send, load: Callable[[], Iterable[Detector]]) -> None:
-    """Answer requests until the input ends; `load` gives the detectors when they are first
-    needed.
-    """
+    """Answer requests until the input ends; `load` gives the detectors when first needed."""
     requests: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
     newest = _Newest()
     reader = threading.Thread(target=_read, args=(lines, requests, newest), daemon=True)

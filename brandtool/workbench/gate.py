@@ -20,6 +20,7 @@ from brandtool.workbench import edits, marks, shifting
 from brandtool.workbench.change import Change, refused
 from brandtool.workbench.history import Action, actions_of, next_redo, next_undo
 from brandtool.workbench.question import Question, asked, questions_of, words_of
+from brandtool.workbench.revision import carry
 from brandtool.workbench.sealing import Draft, Seal
 
 ACCEPT = 0.5
@@ -175,9 +176,7 @@ class Workbench:
             told = tuple(marks.with_value(effect, value) for effect in told)
         return told
 
-    def _overlaps(
-        self, effects: Iterable[Effect], question: str, taken: Iterable[Effect]
-    ) -> bool:
+    def _overlaps(self, effects: Iterable[Effect], question: str, taken: Iterable[Effect]) -> bool:
         """Tell whether words that effects change are changed by others already, or by `taken`."""
         spans = [effect.span for effect in effects if isinstance(effect, Replace)]
         others = (d.effects for d in self._effective if d.cand != question)
@@ -280,6 +279,17 @@ class Workbench:
         self._refresh()
         return Change("learn", len(new), True, True, True, True, True, True)
 
+    def carry(self, old: Document) -> tuple[Change, tuple[Decision, ...]]:
+        """Take over what stands on an older revision of the page; return what did not go over.
+
+        One act. What was carried once is not carried again.
+        """
+        here = self.ledger.effective
+        if any(d.doc == self.document.uid and d.text_sha256 == self.document.sha256 for d in here):
+            return refused("carry.done"), ()
+        carried = carry(old, self.document, (d for d in here if d.text_sha256 == old.sha256))
+        return self._act("revision.add", carried.drafts), carried.lost
+
     def _act(
         self, action: str, drafts: Sequence[Draft], *, place: int | None = None, over: bool = False
     ) -> Change:
@@ -324,7 +334,12 @@ class Workbench:
         return (*decision.effects, *deeper)
 
     def _refresh(self) -> None:
-        self._effective = self.ledger.effective
+        self._effective = tuple(
+            decision
+            for decision in self.ledger.effective
+            if decision.doc is None
+            or (decision.doc, decision.text_sha256) == (self.document.uid, self.document.sha256)
+        )
         self.decided: Edition = render(self.document, self.ledger)
         live = asked(self._candidates, self._effective, self.decided, words_of(self._effective))
         self.proposed: Edition = propose(self.document, self.ledger, live, self.accept)

@@ -1239,6 +1239,22 @@
         <translation>已撤销</translation>
     </message>
     <message>
+        <source>Answered together: {count}</source>
+        <translation>成批处理 {count} 项</translation>
+    </message>
+    <message>
+        <source> ({kinds})</source>
+        <translation>（{kinds}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>source line {line}</source>
+        <translation>原文第{line}行</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>处理记录</translation>
     </message>
@@ -1954,12 +1970,20 @@
         <translation>从下一次打开版面起，处理记在此名下。</translation>
     </message>
     <message>
+        <source>This is answered so already; U or Retract takes it back.</source>
+        <translation>此项已照此处理；撤销（U）或撤回此项可以取消。</translation>
+    </message>
+    <message>
         <source>There is no suggestion to take: press E and write what is right.</source>
         <translation>没有可采纳的建议，请按 E 写出正确的文字。</translation>
     </message>
     <message>
         <source>Nothing was put off.</source>
         <translation>没有待定项。</translation>
+    </message>
+    <message>
+        <source>It is on the never-again list already.</source>
+        <translation>已在免报词表中。</translation>
     </message>
     <message>
         <source>There is no choice {number} here.</source>

@@ -10,6 +10,7 @@ from brandtool.core.candidate import Evidence
 from brandtool.core.span import Span
 from brandtool.detect.quotes.direct import Ask, direct_claims, said, turn_claims
 from brandtool.detect.quotes.found import Claim, Found, SpeakerKind
+from brandtool.detect.quotes.links import NOBODY
 from brandtool.detect.quotes.model import Models, shipped
 from brandtool.detect.quotes.reading import Reading, read
 from brandtool.detect.quotes.reported import reported_claims
@@ -99,7 +100,7 @@ def _speakers(
 def _according(reading: Reading, claim: Claim) -> bool:
     """Tell whether a verb has 据 and nobody before it (据介绍): who is not said."""
     link = claim.link
-    return link is not None and reading.text[link.clause : link.cue.span.start].strip() == "据"
+    return link is not None and reading.text[link.clause : link.cue.span.start].strip() in NOBODY
 
 
 def _place(claim: Claim) -> int:

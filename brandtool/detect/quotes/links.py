@@ -18,6 +18,9 @@ _TAIL = re.compile(r"[，,：:；;。！？!?…\n“「『〝\"＂]")
 FORECASTS = ("预计", "预测", "估计")
 """Verbs by which the writer speaks where they have no subject of their own."""
 
+NOBODY = frozenset({"据", "另据", "又据", "还据", "有", "另有", "也有", "还有", "据此前"})
+"""What leads a verb whose source the text does not name (据介绍, 有消息称)."""
+
 _OBJECT = 22
 """Code points an addressee (告诉本报记者) may take."""
 
@@ -65,7 +68,9 @@ def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
     tail, content, addressee = _tail(text, sentence, cue)
     opinion = cue.verb == "看来"
     lead = cue.verb not in FORECASTS
-    found = subject(scene, Span(region_start, cue.span.start), opinion=opinion, lead=lead)
+    found: tuple[Mention, ...] = ()
+    if text[clause : cue.span.start].strip() not in NOBODY:
+        found = subject(scene, Span(region_start, cue.span.start), opinion=opinion, lead=lead)
     return Link(cue, sentence, clause, tail, content, addressee, before, found)
 
 

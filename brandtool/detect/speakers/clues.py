@@ -28,7 +28,7 @@ _LATE = re.compile(
     r"(?:(?:当日|当天|日前|近日|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经|此前|早前|还|也|曾|则|又|就|都)+)$"
 )
 _AFTER_NAME = re.compile(r"当地|当天|当日|日前|近日|昨|今天|今日|明天|于|因|代表")
-_TITLE_ENDS = frozenset("员长师者家手士官任理授席事")
+_TITLE_ENDS = frozenset("员长师者家手士官任理授席事会局院部厅司处队社校")
 
 
 def dotted(text: str, tokens: Sequence[Token]) -> set[str]:

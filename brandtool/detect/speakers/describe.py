@@ -54,6 +54,7 @@ _ISSUES = frozenset(
         "通过",
     ]
 )
+_ISSUING = tuple(_ISSUES)
 _KEEPS = frozenset(["的", "相关", "有关", "一位", "一名", "该", "这位", "驻", "等"])
 _SOME = frozenset(
     [
@@ -253,6 +254,8 @@ def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
         kind = "doc"
     if not kind and token.word == "人" and _some(scene, token):
         kind = "description"
+    if token.word.startswith(_ISSUING) and len(token.word) > 2:
+        return None
     if not kind or (kind == "doc" and _issued(scene, clause, token)):
         return None
     start = _left_of(scene, clause, token)
@@ -349,7 +352,7 @@ def media(scene: Scene, clause: Span) -> list[Mention]:
     out: list[Mention] = []
     for match in _WORK.finditer(scene.text, *clause):
         before = scene.words_in(Span(clause.start, match.start()))
-        if all(token.flag[:1] in "nrcdjt" or token.word == "据" for token in before):
+        if all(token.flag[:1] in "nrcdjtabmq" or token.word == "据" for token in before):
             out.append(Mention(Span(*match.span()), match.group(), "media"))
     for match in _LATIN.finditer(scene.text, *clause):
         name = match.group().strip()
@@ -382,7 +385,7 @@ def unnamed(scene: Scene, clause: Span) -> Mention | None:
         noun = noun or token.flag.startswith(("n", "j", "s", "eng", "vn"))
         verb = verb or token.flag in ("v", "ul", "uz", "y", "r", "u", "zg")
     told = scene.text[start:end]
-    if any(told.startswith(word) for word in _ISSUES):
+    if told.startswith(_ISSUING):
         return None
     if told[-2:] in _VAGUE and len(told) >= 2:
         return Mention(Span(start, end), told, "vague")

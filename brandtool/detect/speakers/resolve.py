@@ -162,7 +162,9 @@ class Memory:
             told = self._described(bare, at) or self._described(bare[-2:], at)
             if told:
                 return Source(told, "unnamed", "back")
-            person = self._titled(bare, at) or self._person(at, kind="person")
+            person = self._titled(bare, at)
+            if not person and len(bare) <= 5 and not _MANY.search(bare):
+                person = self._person(at, kind="person")
             if person:
                 return Source(person, "person", "back")
         titled = self._titled(bare, at)

@@ -11,6 +11,7 @@ from brandtool.ui import previews, words
 from brandtool.ui.answers import shifted
 from brandtool.ui.cards.quote import speakers
 from brandtool.ui.models.filters import Filter
+from brandtool.ui.standing import person_of
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def accept(window: Window, _argument: object = None) -> None:
     question, workbench, draft = desk.question, desk.workbench, desk.draft
     assert question is not None and workbench is not None
     if not _asked(window):
+        return
+    if question.state in ("accepted", "amended") and not desk.drafted:
+        window.say(say("Status", "This is answered so already; U or Retract takes it back."))
         return
     effects = draft.effects(workbench.document, question.candidate)
     if question.kind == "suspect" and not previews.suggestions(question.candidate):
@@ -94,7 +98,12 @@ def flag(window: Window, _argument: object = None) -> None:
 
 
 def never_again(window: Window, _argument: object = None) -> None:
-    """Put the words of the question on the never-again list of the project."""
+    """Put the words of the question on the never-again list of the project.
+
+    One that was put off is answered with it: it stays as it is.
+    """
+    from brandtool.workbench.question import words_of
+
     desk = window.desk
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
@@ -102,6 +111,9 @@ def never_again(window: Window, _argument: object = None) -> None:
         return
     text = previews.part_text(workbench.document, question.candidate.parts[0])
     after = desk.next_open(question.id)
+    if (question.kind, text) in words_of(workbench.effective):
+        window.say(say("Status", "It is on the never-again list already."))
+        return
     change = workbench.label(
         "word",
         {"kind": question.kind, "text": text},
@@ -110,8 +122,9 @@ def never_again(window: Window, _argument: object = None) -> None:
     )
     if not window.told(desk.act(change)):
         return
-    if desk.question is None:
-        desk.ask(after)
+    if question.decision and question.is_open:
+        desk.act(workbench.decide([question.id], "keep"))
+    desk.ask(after)
 
 
 def show_why(window: Window, _argument: object = None) -> None:
@@ -137,7 +150,7 @@ def pick(window: Window, number: int) -> None:
     if number > offered:
         window.say(say("Status", "There is no choice {number} here.").format(number=number))
     elif question.kind == "quote":
-        desk.set_draft(replace(desk.draft, speaker=speakers(candidate)[number - 1]))
+        set_speaker(window, speakers(candidate)[number - 1])
     else:
         desk.set_draft(replace(desk.draft, choice=number - 1))
 
@@ -171,11 +184,24 @@ def choose_speaker(window: Window, _argument: object = None) -> None:
     names += [person.name for person in workbench.persons if person.name not in names]
     window.palette_card.ask(
         [(name, name, str(n) if n < 10 else "", True) for n, name in enumerate(names, 1)],
-        lambda name: desk.set_draft(replace(desk.draft, speaker=name)),
+        lambda name: set_speaker(window, name),
         title=say("Speaker", "Speaker"),
         hint=say("Speaker", "Hanzi or pinyin initials; Enter takes what is typed"),
         free=True,
     )
+
+
+def set_speaker(window: Window, name: str) -> None:
+    """Say who speaks; the posts go with the person, never with the one named before."""
+    desk = window.desk
+    question, workbench = desk.question, desk.workbench
+    assert question is not None and workbench is not None
+    if name == previews.value_of(question.candidate, "speaker"):
+        draft = replace(desk.draft, speaker=None, posts=(), speaker_kind="")
+    else:
+        posts, kind = person_of(workbench, name)
+        draft = replace(desk.draft, speaker=name, posts=posts, speaker_kind=kind)
+    desk.set_draft(draft)
 
 
 def move_extent(window: Window, step: str) -> None:

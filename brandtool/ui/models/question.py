@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from brandtool.ui.answers import answered
 from brandtool.ui.previews import line, value_of
 
 if TYPE_CHECKING:
     from brandtool.core.document import Document
+    from brandtool.ui.answers import Draft
     from brandtool.workbench import Question
 
 __all__ = ["QuestionRow", "row_of"]
@@ -56,11 +58,19 @@ class QuestionRow:
         return f"{self.text} {self.speaker}".casefold()
 
 
-def row_of(document: Document, question: Question) -> QuestionRow:
-    """Make the line of a question."""
+def row_of(
+    document: Document,
+    question: Question,
+    *,
+    answer: Draft | None = None,
+    typed: str | None = None,
+) -> QuestionRow:
+    """Make the line of a question; of one that is answered it tells the answer."""
     from brandtool.workbench.question import INFORMATION
 
     candidate = question.candidate
+    if answer is not None:
+        candidate = answered(document, candidate, answer)
     spans = candidate.spans
     flagged = question.flagged and question.state in ("open", "deferred")
     return QuestionRow(
@@ -73,7 +83,7 @@ def row_of(document: Document, question: Question) -> QuestionRow:
         start=spans[0].start if spans else 0,
         score=candidate.score,
         sure=question.sure,
-        text=line(document, candidate),
+        text=line(document, candidate, typed=typed),
         speaker=value_of(candidate, "speaker") if candidate.kind == "quote" else "",
         asked=question.kind not in INFORMATION,
     )

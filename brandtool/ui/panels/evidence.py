@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -140,7 +140,10 @@ class EvidencePanel(QWidget):
     def toggle_details(self) -> None:
         """Show or hide numbers and offsets."""
         self._details = not self._details
-        self.details.setVisible(self._details and self._row is not None)
+        shown = self._details and self._row is not None
+        self.details.setVisible(shown)
+        if shown:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.details))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language when the window does."""

@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from brandtool.ui import words
+from brandtool.ui.models.history import HistoryRow
 from brandtool.ui.models.lists import ListView
 from brandtool.ui.models.rows import TwoLineDelegate
 from brandtool.ui.models.table import Column, TableModel
 from brandtool.ui.words import say
-from brandtool.workbench import Action
 
-__all__ = ["HistoryPanel", "HistoryRow"]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """Hold what the history shows of an act."""
-
-    id: str
-    label: str
-    count: int
-    editor: str
-    made_us: int
-    gone: bool
-
-    @property
-    def first(self) -> str:
-        """Return the heavy line."""
-        told = words.done(self.label)
-        return f"{told} × {self.count}" if self.count > 1 else told
-
-    @property
-    def second(self) -> str:
-        """Return the quiet line."""
-        when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(self.made_us / 1e6))
-        told = [when, self.editor, say("History", "undone") if self.gone else ""]
-        return " · ".join(part for part in told if part)
-
-
-def rows_of(actions: Sequence[Action]) -> tuple[HistoryRow, ...]:
-    """Return the rows of a history, the newest first."""
-    return tuple(
-        HistoryRow(a.id, a.label, a.count, a.editor, a.made_us, a.undone) for a in reversed(actions)
-    )
+__all__ = ["HistoryPanel"]
 
 
 class HistoryPanel(QWidget):
@@ -59,7 +24,7 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model: TableModel[HistoryRow] = TableModel(
-            [Column("", lambda row: f"{row.first} · {row.second}")],
+            [Column("", lambda row: f"{row.first} · {row.second}", tip=lambda row: row.told)],
             key=lambda row: row.id,
             parent=self,
         )
@@ -81,9 +46,9 @@ class HistoryPanel(QWidget):
         self._back.clicked.connect(self._retract)
         self._retitle()
 
-    def show_actions(self, actions: Sequence[Action]) -> None:
+    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
         """Show a history."""
-        self.model.set_rows(rows_of(actions))
+        self.model.set_rows(rows)
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:

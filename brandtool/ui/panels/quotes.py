@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,16 +20,15 @@ __all__ = ["QuoteRow", "QuotesPanel"]
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """Hold what the table shows of a quote; `order` is its place in the page."""
+    """Hold what the table shows of a quote.
+
+    `order` is its place in the page, `key` the id of its question.
+    """
 
     order: int
     quote: Quote
     state: str
-
-    @property
-    def key(self) -> str:
-        """Return what names the row."""
-        return self.quote.id
+    key: str
 
 
 class QuotesPanel(QWidget):
@@ -64,13 +63,18 @@ class QuotesPanel(QWidget):
         self.list.doubleClicked.connect(lambda index: self._go(index.row()))
         self._retitle()
 
-    def show_quotes(self, quotes: Sequence[Quote], states: dict[str, str]) -> None:
-        """Show these quotes, each with the state of its question."""
+    def show_quotes(self, quotes: Sequence[Quote], asked: Mapping[str, tuple[str, str]]) -> None:
+        """Show these quotes; `asked` gives the question of each and its state."""
         seen: dict[str, QuoteRow] = {}
         for order, quote in enumerate(quotes):
-            seen.setdefault(quote.id, QuoteRow(order, quote, states.get(quote.id, quote.state)))
+            key, state = asked.get(quote.id, (quote.id, quote.state))
+            seen.setdefault(quote.id, QuoteRow(order, quote, state, key))
         self.model.set_rows(tuple(seen.values()))
         self._tell()
+
+    def select(self, key: str) -> None:
+        """Show which quote is asked, without telling anybody."""
+        self.list.choose(self.model.row_of(key))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language when the window does."""
