@@ -15,7 +15,7 @@ from brandtool.export.sheet import Sheet, sheet_of
 from brandtool.intake.facts import facts_of
 
 if TYPE_CHECKING:
-    from brandtool.store import Project
+    from brandtool.store import DocumentEntry, Project
     from brandtool.workbench import Workbench
 
 Warn = Callable[[str, Mapping[str, object]], None]
@@ -102,11 +102,22 @@ def pages(project: Project, *, warn: Warn) -> Iterator[Stored]:
     editors = {replica.replica_id: replica.editor_name for replica in project.replicas()}
     common = tuple(project.decisions(None))
     for entry in project.documents():
-        document, _ = project.source(entry.uid)
-        if document.uid != entry.uid:
+        decisions = tuple(project.decisions(entry.uid))
+        rev = _decided(project, entry, decisions)
+        if rev != entry.rev:
             warn("cli.revision", {"path": entry.origin})
-            document, _ = project.source(entry.uid, 1)
-        yield Stored(document, (*common, *project.decisions(entry.uid)), editors)
+        document, _ = project.source(entry.uid, rev)
+        yield Stored(document, (*common, *decisions), editors)
+
+
+def _decided(project: Project, entry: DocumentEntry, decisions: Sequence[Decision]) -> int:
+    """Return the newest revision of a page with a decision on it, the newest if none has one."""
+    texts = {decision.text_sha256 for decision in decisions}
+    if not texts:
+        return entry.rev
+    newest_first = range(entry.rev, 0, -1)
+    found = (rev for rev in newest_first if project.source(entry.uid, rev)[0].sha256 in texts)
+    return next(found, entry.rev)
 
 
 def project_path(path: Path) -> Path:

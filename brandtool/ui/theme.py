@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _PROPERTY = "brandtool_theme"
+_OURS = "Brandtool Sans SC"
+"""The shipped font, loaded only where the system has none with hanzi."""
 SERIF = (
     "Noto Serif CJK SC",
     "Source Han Serif SC",
@@ -38,6 +40,7 @@ SERIF = (
     "STSong",
     "SimSun",
     "AR PL UMing CN",
+    _OURS,
 )
 SANS = (
     "Noto Sans CJK SC",
@@ -49,6 +52,7 @@ SANS = (
     "WenQuanYi Micro Hei",
     "WenQuanYi Zen Hei",
     "Droid Sans Fallback",
+    _OURS,
 )
 
 

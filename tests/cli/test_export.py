@@ -109,15 +109,31 @@ def test_place_that_cannot_be_written_is_named(run, project, tmp_path):
     assert run("export", project.path, "-o", tmp_path / "file").code == 4
 
 
-def test_later_revision_of_a_text_is_told(run, project, page, tmp_path):
+def revise(project, page) -> None:
     page.write_text(page.read_text("utf-8") + "补记。\n", "utf-8")
     intake = read(page)
     (entry,) = project.documents()
     project.add_source(entry.uid, intake.document, intake.raw)
+
+
+def test_a_revision_nobody_decided_on_gives_way_to_the_one_that_was(run, project, page, tmp_path):
+    join(project)
+    revise(project, page)
     done = run("export", project.path, "-o", tmp_path / "out")
     assert done.code == 0
     assert "earlier revision" in done.err
     assert "补记" not in page_text(tmp_path / "out")
+    decide(project, Label("state", (), {"state": "first"}))
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert (done.code, done.err) == (0, "")
+    assert "补记" in page_text(tmp_path / "out")
+
+
+def test_the_newest_revision_is_exported_where_nothing_is_decided(run, project, page, tmp_path):
+    revise(project, page)
+    done = run("export", project.path, "-o", tmp_path / "out")
+    assert (done.code, done.err) == (0, "")
+    assert "补记" in page_text(tmp_path / "out")
 
 
 def newer(path, *, reads_from: str) -> bytes:

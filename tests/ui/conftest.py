@@ -16,6 +16,7 @@ from brandtool import settings
 from brandtool.core.candidate import Candidate, Evidence, Part, source_part
 from brandtool.core.claim import candidate_json
 from brandtool.core.document import Document
+from brandtool.ui import theme
 from brandtool.ui.analyst import Analyst
 from brandtool.ui.app import make_window
 from brandtool.ui.window import Window
@@ -94,6 +95,12 @@ def candidates(document: Document) -> list[Candidate]:
         ),
         found(document, "same", ("statement", "渡口", 0), ("statement", "渡口", 3), score=0.9),
     ]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def hanzi(qapp: QApplication) -> None:
+    """Let every view of every test show hanzi, also where the system has no font for them."""
+    theme.load_fallback_font()
 
 
 @pytest.fixture(autouse=True)
