@@ -25,7 +25,7 @@ from learning import fit_many
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
-from brandtool.detect.page import headings, keeper, ngrams, pairs, solution
+from brandtool.detect.page import headings, keeper, ngrams, pairs, reading
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.shape import Line
 
@@ -65,7 +65,7 @@ class Table:
 class Known:
     """Hold a page, its truth by character and the names of its articles."""
 
-    page: solution.Page
+    page: reading.Page
     origin: dict[int, Origin]
     names: list[str]
     firsts: set[int]
@@ -88,7 +88,7 @@ class Known:
 
 def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
     """Read a page with its truth."""
-    page = solution.read(Document(record["text"]), table)
+    page = reading.read(Document(record["text"]), table)
     truth = record["truth"]
     origin = {}
     for start, stop, article, offset, copy, ok in truth["origin"]:
@@ -167,7 +167,7 @@ def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, sea
     shown = [k for k in one.page.shown if not one.copied(one.page.lines[k])]
     if len(shown) < 2:
         return
-    heads = solution.judge_heads(one.page, shown, table, head)
+    heads = reading.judge_heads(one.page, shown, table, head)
     source = np.random.default_rng(int(hashlib.sha256(one.id.encode()).hexdigest(), 16) % 2**32)
     for order in (np.arange(len(shown)), *(_scattered(one, shown, source) for _ in range(2))):
         lines = [one.page.lines[shown[k]] for k in order]
@@ -207,8 +207,8 @@ def _scattered(one: Known, shown: Sequence[int], source: np.random.Generator) ->
 
 def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table) -> None:
     page = one.page
-    heads = solution.judge_heads(page, page.shown, table, judges["head"])
-    for choice in solution.rated(page, table, heads, judges["seam"]):
+    heads = reading.judge_heads(page, page.shown, table, judges["head"])
+    for choice in reading.rated(page, table, heads, judges["seam"]):
         for index, row in zip(choice.passes, choice.features, strict=True):
             told = [
                 one.at(k)

@@ -1,0 +1,119 @@
+"""What is known of a page before anything is chosen: lines, repeats, vocabulary, likelihoods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandtool.core.document import Document
+from brandtool.detect.page import copies, headings, keeper, pairs
+from brandtool.detect.page.copies import Link, Loop, Pass
+from brandtool.detect.page.fold import Stream, fold
+from brandtool.detect.page.network import Network
+from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.repeats import find
+from brandtool.detect.page.shape import Line, lines_of
+from brandtool.detect.page.topics import Topics, topics_of
+
+
+def never() -> bool:
+    """Say that nobody has cancelled."""
+    return False
+
+
+@dataclass(frozen=True)
+class Page:
+    """Hold what is known of a page before anything is decided; lines are named by block index."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    stream: Stream
+    topics: Topics
+    links: Mapping[int, Sequence[Link]]
+    passes: tuple[Pass, ...]
+    clusters: tuple[tuple[int, ...], ...]
+    loops: tuple[Loop, ...]
+    shown: tuple[int, ...]
+    """The lines that are no asides, copies included."""
+    members: frozenset[int]
+
+
+def read(document: Document, table: Ngrams, cancelled: Callable[[], bool] = never) -> Page:
+    """Describe a page: its lines, what stands twice, its vocabulary."""
+    stream = fold(document)
+    lines = lines_of(document)
+    repeats = find(stream, cancelled)
+    links = copies.by_line(copies.links_of(stream, repeats))
+    members = copies.copyable(lines, stream, links)
+    passes = copies.passes_of(lines, members, links)
+    return Page(
+        document,
+        lines,
+        stream,
+        topics_of(stream, table, twice=_said_twice(stream, links, members)),
+        links,
+        passes,
+        keeper.clusters_of(passes, links),
+        copies.loops_of(document.text, stream, repeats, members),
+        tuple(line.index for line in lines if line.text and not line.apart),
+        members,
+    )
+
+
+def _said_twice(
+    stream: Stream, links: Mapping[int, Sequence[Link]], members: frozenset[int]
+) -> NDArray[np.bool_]:
+    """Mark the words of statements that stand in two places, copied lines apart."""
+    out = np.zeros(len(stream), dtype=bool)
+    for line, told in links.items():
+        for link in told:
+            if line not in members and link.other not in members:
+                out[link.start : link.stop] = True
+    return out
+
+
+def judge_heads(
+    page: Page, shown: Sequence[int], table: Ngrams, judge: Network
+) -> NDArray[np.float64]:
+    """Return the chance of each shown line to begin an article."""
+    lines = [page.lines[index] for index in shown]
+    out = np.zeros(len(lines))
+    copied = [index in page.members for index in shown]
+    where, rows = headings.features(lines, page.lines, page.topics, table, copied)
+    if where:
+        out[where] = judge.judge(rows)
+    return out
+
+
+def heard(page: Page) -> dict[int, float]:
+    """Count, for each copied line.
+
+    The pairs of characters found neither in newspapers nor twice on the page.
+    """
+    words = page.topics.words
+    times = np.bincount(words, minlength=len(page.topics.rarity))
+    odd = (times == 1) & (page.topics.rarity > 8e6)
+    return {index: -float(odd[page.topics.of(index)].sum()) for index in page.members}
+
+
+def rated(
+    page: Page, table: Ngrams, heads: NDArray[np.float64], judge: Network
+) -> list[keeper.Choice]:
+    """Describe how the passes of every cluster fit their places."""
+    if not page.clusters:
+        return []
+    wanted = sorted(set(page.shown) | page.members)
+    lines = [page.lines[index] for index in wanted]
+    seams = pairs.seams_of(lines, table)
+    position = {index: place for place, index in enumerate(wanted)}
+    spread = np.zeros(len(wanted))
+    for place, index in enumerate(page.shown):
+        spread[position[index]] = heads[place]
+    told = heard(page)
+    return [
+        keeper.rate(cluster, page.passes, seams, position, spread, page.topics, judge, told)
+        for cluster in page.clusters
+    ]
