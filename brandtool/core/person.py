@@ -75,6 +75,11 @@ class Register:
         """Return the person who answers to a name."""
         return self._names.get(name)
 
+    @property
+    def canonical(self) -> dict[str, str]:
+        """Return every name somebody answers to, with the canonical name."""
+        return {name: person.name for name, person in self._names.items()}
+
     def of(self, person: str) -> Person | None:
         """Return the person with an id, or that it was made one with."""
         return self._ids.get(person)

@@ -164,7 +164,7 @@ def questions_of(
             out.append(_question(claim, decision, edition, marks))
     out += [_question(candidate, None, edition, marks) for candidate in open_ones]
     order = {kind: at for at, kind in enumerate(KINDS)}
-    out.sort(key=lambda q: (order.get(q.kind, len(order)), q.candidate.spans[:1], q.id))
+    out.sort(key=lambda q: (order.get(q.kind, len(order)), _place(q.candidate), q.id))
     return tuple(out)
 
 
@@ -241,6 +241,12 @@ def _question(
         flagged=candidate.id in marks.flags,
         decision=decision.event if decision else "",
     )
+
+
+def _place(candidate: Candidate) -> tuple[Span, ...]:
+    """Return where a claim is listed: a quote by its words, not by who is meant before them."""
+    content = candidate.part("content") if candidate.kind == "quote" else None
+    return content.spans[:1] if content is not None else candidate.spans[:1]
 
 
 def _content_id(candidate: Candidate) -> str:

@@ -150,3 +150,8 @@ def test_a_person_is_found_by_every_id_made_one():
     assert register.of("p1") == register.of("p2")
     assert register.of("p1").members == ("p1", "p2")
     assert register.of("p3") is None
+
+
+def test_a_register_gives_every_name_its_canonical_one():
+    log = told(*MING, *LI, label("alias", "p1", "老王"), label("alias", "p2", "王明"))
+    assert Register(persons_of(log)).canonical == {"王明": "王明", "李强": "李强", "老王": "王明"}
