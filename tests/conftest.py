@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -26,8 +27,13 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # Before any test module is imported: Qt and platformdirs read these when they are first asked.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _home = tempfile.mkdtemp(prefix="brandtool-tests-")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # The plug-in's own screen is smaller than any that the window is made for.
+    _screen = {"name": "desk", "x": 0, "y": 0, "width": 1440, "height": 900, "dpr": 1}
+    _dots = {"logicalDpi": 96, "logicalBaseDpi": 96}
+    Path(_home, "screens.json").write_text(json.dumps({"screens": [{**_screen, **_dots}]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_home}/screens.json"
 for _name in FOLDERS:
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_home, _name.lower()))
 

@@ -295,6 +295,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path}: the decisions belong to an earlier revision of the text, which is exported.",
         "{path}：处理记录属于较早的文本版本，导出的是该版本。",
     ),
+    "cli.changed": (
+        "{path} has changed since; the stored text is exported: take the new one in at the desk.",
+        "{path} 此后有改动，导出的是已存的原文；如需采用新版原文，请在窗口中导入。",
+    ),
     "cli.bug": (
         "This is a fault of the program ({error}); please report it with the lines above.",
         "程序出错（{error}），请连同上面的内容一并报告。",

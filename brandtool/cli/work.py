@@ -101,12 +101,17 @@ def pages(project: Project, *, warn: Warn) -> Iterator[Stored]:
     """Go through the pages of a project with their decisions."""
     editors = {replica.replica_id: replica.editor_name for replica in project.replicas()}
     common = tuple(project.decisions(None))
-    for entry in project.documents():
+    entries = project.documents()
+    beside = project.path.with_suffix("")
+    for entry in entries:
         decisions = tuple(project.decisions(entry.uid))
         rev = _decided(project, entry, decisions)
+        document, raw = project.source(entry.uid, rev)
+        path = beside if len(entries) == 1 and beside.is_file() else Path(entry.origin)
         if rev != entry.rev:
             warn("cli.revision", {"path": entry.origin})
-        document, _ = project.source(entry.uid, rev)
+        elif _changed(path, raw, document):
+            warn("cli.changed", {"path": str(path)})
         yield Stored(document, (*common, *decisions), editors)
 
 
@@ -118,6 +123,18 @@ def _decided(project: Project, entry: DocumentEntry, decisions: Sequence[Decisio
     newest_first = range(entry.rev, 0, -1)
     found = (rev for rev in newest_first if project.source(entry.uid, rev)[0].sha256 in texts)
     return next(found, entry.rev)
+
+
+def _changed(path: Path, raw: bytes, stored: Document) -> bool:
+    """Tell whether the file a page came from reads otherwise now; one that is gone does not."""
+    from brandtool.intake import file_bytes, read
+
+    try:
+        if file_bytes(path) == raw:
+            return False
+        return read(path, encoding=stored.encoding).document.sha256 != stored.sha256
+    except BrandtoolError as error:
+        return error.code == "intake.invalid"
 
 
 def project_path(path: Path) -> Path:

@@ -87,8 +87,7 @@ def _covers(answered: Candidate, candidate: Candidate) -> bool:
 
 
 def _letters(candidate: Candidate) -> tuple[Span, ...]:
-    apart = ("after", "antecedent")
-    return merge(span for part in candidate.parts for span in part.spans if part.role not in apart)
+    return merge(span for part in candidate.parts for span in part.spans if part.role != "after")
 
 
 def _same_seam(one: Candidate, other: Candidate) -> bool:

@@ -65,6 +65,7 @@ _PAGE = (
     Action("page.open", N("Actions", "Open…"), "ask_open", ("Ctrl+O",), "page", icon="open", toolbar=True),
     Action("page.sample", N("Actions", "Practice page"), "open_sample", (), "page"),
     Action("page.encoding", N("Actions", "Read with another encoding…"), "ask_encoding", (), "page", "page"),
+    Action("page.revise", N("Actions", "Import the changed text"), "revise", (), "page", "writable"),
     Action("page.facts", N("Actions", "Page facts…"), "show_facts", (), "page", "page"),
     Action("page.save", N("Actions", "Save"), "say_saved", ("Ctrl+S",), "page", "page"),
     Action("page.export", N("Actions", "Export…"), "export", ("Ctrl+E",), "page", "page", icon="export", toolbar=True),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from brandtool.ui.standing import answer_of, typed_of
 if TYPE_CHECKING:
     from brandtool.core.candidate import Candidate
     from brandtool.core.decision import Decision
+    from brandtool.core.document import Document
     from brandtool.settings import Settings
     from brandtool.ui.keeper import Keeper, Opened
     from brandtool.workbench import Change, Question, Workbench
@@ -48,6 +50,8 @@ class Desk(QObject):
     busy_changed = Signal(bool)
     idle_without = Signal()
     missing_kinds = Signal(str)
+    carried = Signal(int, object)
+    text_changed = Signal(str)
 
     def __init__(self, settings: Settings, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +91,7 @@ class Desk(QObject):
             keeper.failing.connect(self._failing)
             keeper.recovered.connect(self.recovered)
             keeper.learned.connect(self._learn)
+            keeper.text_changed.connect(self._text_changed)
             keeper.located.connect(lambda _path: self.safety_changed.emit())
         return self._keeper
 
@@ -98,6 +103,12 @@ class Desk(QObject):
     def open(self, path: Path, *, encoding: str | None = None) -> None:
         """Open a page; told by `opened` or `refused`, and what was open stays until then."""
         self.keeper.open(path, encoding=encoding)
+
+    def revise(self) -> None:
+        """Take what stands in the file as a new text of the page; what was decided goes over."""
+        if self.page is not None:
+            forced = self.page.forced if self.page.found else None
+            self.keeper.revise(self.page.path, encoding=forced)
 
     def close(self) -> None:
         """Stop the process and the thread; what waits is stored first."""
@@ -161,8 +172,27 @@ class Desk(QObject):
         self._place = dict(page.place)
         self._make_rows()
         self.opened.emit(page)
+        self._carry(page)
         self._settle_current(str(self._place.get("question", "")))
         QTimer.singleShot(AFTER_PAINT, self, self.detect)
+
+    def _carry(self, page: Opened) -> None:
+        """Take over what was decided on the text before, if nothing is decided on this one."""
+        if self.workbench is None or not page.fresh or self.workbench.read_only:
+            return
+        change, lost = self.workbench.carry(page.older[-1])
+        self.act(change)
+        self.carried.emit(change.count, lost)
+
+    def _text_changed(self, found: str) -> None:
+        if self.page is not None:
+            self.page = replace(self.page, found=found)
+            self.text_changed.emit(found)
+
+    @property
+    def texts(self) -> dict[str, Document]:
+        """Return the earlier texts of the page by their SHA-256, for what was decided on them."""
+        return {text.sha256: text for text in self.page.older} if self.page is not None else {}
 
     # -- analysis -------------------------------------------------------------------------------
 

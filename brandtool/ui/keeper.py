@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,17 @@ from PySide6.QtCore import QObject, Signal
 
 from brandtool.core.document import Document
 from brandtool.core.errors import BrandtoolError
+from brandtool.ui.reading import (
+    SUFFIX,
+    Opened,
+    Stamp,
+    document_of,
+    older_texts,
+    read_as_before,
+    read_page,
+    stamp_of,
+    text_found,
+)
 
 if TYPE_CHECKING:
     from brandtool.core.decision import Decision
@@ -27,33 +38,10 @@ __all__ = ["Keeper", "Opened"]
 log = logging.getLogger("brandtool.store")
 RETRY = 5.0
 FOLLOW = 1.0
+LOOK = 2.0
+"""Seconds between two looks at the file of the open page."""
 PATIENCE = 0.3
 """Seconds for which the first page may be painted before its project is looked for."""
-SUFFIX = ".brandtool"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """Hold what a page's project had: the stored document and its events, or nothing yet.
-
-    `document` is the one to work on: the stored text if there is one. `changed`: the file on disk
-    reads otherwise.
-    """
-
-    path: Path
-    project: Path
-    exists: bool
-    away: bool
-    writable: bool
-    document: Document
-    raw: bytes
-    decisions: tuple[Decision, ...] = ()
-    editors: tuple[tuple[str, str], ...] = ()
-    notices: tuple[Notice | ReadingNotice, ...] = ()
-    changed: bool = False
-    replica: str = ""
-    names: tuple[tuple[str, str], ...] = ()
-    place: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Keeper(QObject):
@@ -68,6 +56,7 @@ class Keeper(QObject):
     located = Signal(object)
     idle = Signal()
     learned = Signal(object, object)
+    text_changed = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +66,7 @@ class Keeper(QObject):
         self._document = ""
         self._painted = threading.Event()
         self._seen = 0
+        self._stamp: Stamp = None
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._project: Project | None = None
@@ -106,6 +96,13 @@ class Keeper(QObject):
         """
         self._jobs.put(lambda: self._open(path, encoding))
 
+    def revise(self, path: Path, *, encoding: str | None = None) -> None:
+        """Take the text that stands in the file as a new revision of the page, and open it.
+
+        Answered as `open` is.
+        """
+        self._jobs.put(lambda: self._revise(path, encoding))
+
     def append(self, decisions: Sequence[Decision]) -> None:
         """Store the events of one action; acknowledged by `stored`, tried again while it fails."""
         self._unsafe += 1
@@ -131,7 +128,7 @@ class Keeper(QObject):
             try:
                 job = self._jobs.get(timeout=self._patience())
             except Empty:
-                job = self._flush if self._waiting else self._follow
+                job = self._flush if self._waiting else self._look_about
             if job is None:
                 break
             try:
@@ -179,11 +176,34 @@ class Keeper(QObject):
         self._project = self._cache = None
 
     def _patience(self) -> float | None:
-        """Return after how many seconds to look again: at what waits, or at another desk's work."""
+        """Return after how many seconds to look again: at what waits, another desk, the file."""
         if self._waiting:
             return RETRY
+        if self._page is None:
+            return None
         reading = self._project is not None and not self._project.writable
-        return FOLLOW if reading else None
+        return FOLLOW if reading else LOOK
+
+    def _look_about(self) -> None:
+        if self._project is not None and not self._project.writable:
+            self._follow()
+        self._look()
+
+    def _look(self) -> None:
+        """Tell if the file of the page was written anew, and how it reads now."""
+        if self._page is None or self._page[0].suffix == SUFFIX:
+            return
+        path, document, raw = self._page
+        stamp = stamp_of(path)
+        if stamp in (None, self._stamp):
+            return
+        self._stamp = stamp
+        try:
+            intake = read_page(path, None)
+        except BrandtoolError as error:
+            log.warning("the file was written anew and is not read: %s", error.code)
+            return
+        self.text_changed.emit(text_found(path, intake, document, raw, None))
 
     def _follow(self) -> None:
         """Learn what another desk wrote; take over when it has closed the page."""
@@ -192,6 +212,9 @@ class Keeper(QObject):
             return
         try:
             if project.changed():
+                if project.source(self._document)[0].sha256 != self._page[1].sha256:
+                    self._open(self._page[0], None)
+                    return
                 fresh = project.all_decisions(after=self._seen)
                 self._seen = max((seq for seq, _ in fresh), default=self._seen)
                 editors = {r.replica_id: r.editor_id for r in project.replicas()}
@@ -202,8 +225,22 @@ class Keeper(QObject):
         except BrandtoolError as error:
             log.warning("not followed: %s", error.code)
 
+    def _revise(self, path: Path, encoding: str | None) -> None:
+        self._flush()
+        if self._waiting:
+            return
+        project = self._project
+        if project is not None and project.writable and path.suffix != SUFFIX:
+            document, _ = project.source(self._document)
+            intake = read_page(path, encoding) if encoding else read_as_before(path, document)
+            project.add_source(
+                self._document, replace(intake.document, first=self._document), intake.raw
+            )
+        self._open(path, encoding)
+
     def _open(self, path: Path, encoding: str | None) -> None:
-        intake = None if path.suffix == SUFFIX else _read(path, encoding)
+        stamp = stamp_of(path)
+        intake = None if path.suffix == SUFFIX else read_page(path, encoding)
         if intake is not None and not self._document:
             self.previewed.emit(intake.document)
             self._painted.wait(PATIENCE)
@@ -212,7 +249,7 @@ class Keeper(QObject):
         at = locate(path)
         replica = new_replica(editor_id=self._editor.id, editor_name=self._editor.name)
         if at.exists:
-            told = self._open_project(at, path, intake, replica)
+            told = self._open_project(at, path, intake, replica, encoding)
         elif intake is None:
             raise BrandtoolError("store.missing", path=str(path))
         else:
@@ -224,10 +261,16 @@ class Keeper(QObject):
         self._replica = replica
         self._document = told.document.uid
         self._page = (path, told.document, told.raw)
+        self._stamp = stamp
         self.opened.emit(replace(told, replica=replica.replica_id))
 
     def _open_project(
-        self, at: Location, path: Path, intake: Intake | None, replica: Replica
+        self,
+        at: Location,
+        path: Path,
+        intake: Intake | None,
+        replica: Replica,
+        encoding: str | None,
     ) -> Opened:
         from brandtool.store import open_project
 
@@ -235,9 +278,10 @@ class Keeper(QObject):
             self._leave()
         project = open_project(at.path, replica=replica)
         try:
-            document, raw = _document_of(project, path, intake)
+            document, raw = document_of(project, path, intake)
             events = (*project.decisions(None), *project.decisions(document.uid))
             replicas = project.replicas()
+            older = older_texts(project, document, events)
         except BaseException:
             project.close()
             raise
@@ -247,11 +291,13 @@ class Keeper(QObject):
         notices: tuple[Notice | ReadingNotice, ...] = project.notices
         if intake is not None:
             notices = (*intake.notices, *notices)
-        changed = intake is not None and intake.document.sha256 != document.sha256
+        found = "" if intake is None else text_found(path, intake, document, raw, encoding)
+        fresh = bool(older) and all(d.text_sha256 != document.sha256 for d in events)
         place = self._open_cache(project).view(f"page:{document.uid}")
         return Opened(
             path, at.path, True, at.away, project.writable, document, raw, events,
-            tuple((r.replica_id, r.editor_id) for r in replicas), notices, changed,
+            tuple((r.replica_id, r.editor_id) for r in replicas), notices,
+            found=found, forced=encoding, older=older, fresh=fresh,
             names=tuple((r.replica_id, r.editor_name) for r in replicas),
             place=place if isinstance(place, dict) else {},
         )  # fmt: skip
@@ -286,27 +332,3 @@ class Keeper(QObject):
             self._project = create_project(page, document, raw=raw, replica=self._replica)
             self.located.emit(self._project.path)
         self._project.append(decisions, tend=False)
-
-
-def _read(path: Path, encoding: str | None) -> Intake:
-    """Read a page; a plain text needs no search for importers of other kinds of files."""
-    from brandtool.intake import read
-    from brandtool.intake.text import read_file
-
-    plain = path.suffix.lower() == ".txt"
-    return (read_file if plain else read)(path, encoding=encoding)
-
-
-def _document_of(project: Project, path: Path, intake: Intake | None) -> tuple[Document, bytes]:
-    """Return the stored text of a page, or take the page into its project."""
-    if intake is None:
-        entry = next(iter(project.documents()), None)
-        if entry is None:
-            raise BrandtoolError("store.missing", path=str(path))
-        return project.source(entry.uid)
-    entry = project.find(intake.document)
-    if entry is not None:
-        return project.source(entry.uid)
-    if project.writable:
-        project.add_document(intake.document, intake.raw)
-    return intake.document, intake.raw

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from brandtool.core.errors import BrandtoolError
 from brandtool.ui import geometry, words
 from brandtool.ui.models.filters import Filter
+from brandtool.ui.revising import Revising
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Openings(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self.revising = Revising(window)
         self._facts: dict[str, PageFacts] = {}
         self._export: tuple[Path, tuple[str, ...]] | None = None
         self._reading: Path | None = None
@@ -108,7 +110,7 @@ class Openings(QObject):
 
     def _opened(self, page: Opened) -> None:
         window, desk = self._window, self._window.desk
-        for name in ("refused", "reading", "changed", "away", "unsafe"):
+        for name in ("refused", "reading", "changed", "carried", "away", "unsafe"):
             window.notices.drop(name)
         self._reading = None
         window.parts.show_centre("pages")
@@ -128,14 +130,7 @@ class Openings(QObject):
         if page.notices:
             told = "  ".join(words.notice(one.code, one.values) for one in page.notices)
             window.notices.show_notice("reading", told)
-        if page.changed:
-            window.notices.show_notice(
-                "changed",
-                say(
-                    "Opening",
-                    "The file on disk has changed since; you are working on the stored text.",
-                ),
-            )
+        self.revising.offer()
         if page.away:
             told = say(
                 "Opening", "This folder cannot be written; decisions are kept in {path}."

@@ -82,18 +82,6 @@ EVIDENCE: Mapping[str, str] = {
         "Evidence",
         "“{cue}” reports the words after it; {mention} is its subject.",
     ),
-    "quote.decided.speaker": N(
-        "Evidence",
-        "Because you decided who says “{like}…”: {speaker}.",
-    ),
-    "quote.decided.words": N(
-        "Evidence",
-        "Because you decided on “{like}…”, which stands alike.",
-    ),
-    "quote.decided.extent": N(
-        "Evidence",
-        "Because you decided where “{like}…” begins and ends.",
-    ),
 }
 """By the code a detector gives; the values stand in braces."""
 
@@ -115,6 +103,7 @@ DONE: Mapping[str, str] = {
     "word.add": N("Done", "Never again"),
     "state.add": N("Done", "State of the page"),
     "facts.add": N("Done", "Page facts"),
+    "revision.add": N("Done", "Taken over to the new text"),
     "learn": N("Done", "Taken in from another desk"),
     "duplicate.accept": N("Done", "Duplicates deleted"),
     "duplicate.keep": N("Done", "Both kept"),

@@ -89,7 +89,7 @@ class Showing:
         if parts.has("history"):
             desk = self._window.desk
             rows = {row.id: row for row in desk.rows}
-            parts.history.show_rows(history_rows(workbench, rows, desk.editors))
+            parts.history.show_rows(history_rows(workbench, rows, desk.editors, desk.texts))
         if parts.has("quotes"):
             parts.quotes.show_quotes(workbench.proposed.quotes, self._spoken(workbench))
 

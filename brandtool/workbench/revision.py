@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brandtool.core.candidate import Candidate, Part
@@ -23,10 +21,8 @@ from brandtool.core.decision import (
 )
 from brandtool.core.document import Document
 from brandtool.core.span import Span
+from brandtool.workbench.alignment import Alignment
 from brandtool.workbench.sealing import Draft
-
-CLOSELY = 4_000_000
-"""Stretches are aligned letter by letter up to this product of their lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,91 +33,25 @@ class Carried:
     lost: tuple[Decision, ...]
 
 
-class Alignment:
-    """Map spans of an old text to a new one: runs of equal text, in order.
-
-    A span goes over if one run holds it whole, or else if its words stand exactly once in both
-    texts; anything less is not guessed.
-    """
-
-    def __init__(self, old: str, new: str) -> None:
-        self.old, self.new = old, new
-        self.runs = _runs(old, new)
-        self._starts = [run[0] for run in self.runs]
-
-    def span(self, span: Span) -> Span | None:
-        """Return where a range stands in the new text, None if that is in doubt."""
-        at = bisect.bisect_right(self._starts, span.start) - 1
-        if at >= 0:
-            start, end, there = self.runs[at]
-            if span.start <= end and span.end <= end and (span.size or span.start < end):
-                return span.shift(there - start)
-        words = self.old[span.start : span.end]
-        if len(words) >= 2 and self.old.count(words) == 1 and self.new.count(words) == 1:
-            found = self.new.index(words)
-            return Span(found, found + len(words))
-        return None
-
-    def end(self, offset: int) -> int | None:
-        """Return where the piece that ended at an offset ends now."""
-        stop = offset
-        while stop > 0 and self.old[stop - 1].isspace():
-            stop -= 1
-        before = self.span(Span(max(0, stop - 8), stop)) or self.span(Span(max(0, stop - 1), stop))
-        return None if before is None else before.end
-
-
-def _runs(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Align by lines, then letter by letter where lines differ."""
-    left, right = _lines(old), _lines(new)
-    out: list[tuple[int, int, int]] = []
-    matcher = difflib.SequenceMatcher(
-        None, [old[s:e] for s, e in left], [new[s:e] for s, e in right], autojunk=False
-    )
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "delete" or tag == "insert":
-            continue
-        one = (left[a][0], left[b - 1][1])
-        other = (right[c][0], right[d - 1][1])
-        if tag == "equal":
-            out.append((*one, other[0]))
-        elif (one[1] - one[0]) * (other[1] - other[0]) <= CLOSELY:
-            out += _letters(old, new, one, other)
-    return out
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    out, at = [], 0
-    for line in text.splitlines(keepends=True):
-        out.append((at, at + len(line)))
-        at += len(line)
-    return out
-
-
-def _letters(
-    old: str, new: str, one: tuple[int, int], other: tuple[int, int]
-) -> list[tuple[int, int, int]]:
-    matcher = difflib.SequenceMatcher(
-        None, old[one[0] : one[1]], new[other[0] : other[1]], autojunk=False
-    )
-    return [
-        (one[0] + a, one[0] + a + size, other[0] + b)
-        for a, b, size in matcher.get_matching_blocks()
-        if size
-    ]
-
-
 def carry(old: Document, new: Document, decisions: Iterable[Decision]) -> Carried:
     """Return what of the decisions on an old text holds on the new one.
 
     A decision goes over whole or not at all: every range it names must be found. What was typed
-    into the page and then placed by itself does not go over.
+    into the page and then placed by itself does not go over, nor does how far the old text was
+    read; what is said of a question goes over with its answer.
     """
     alignment = Alignment(old.text, new.text)
     drafts: list[Draft] = []
     lost: list[Decision] = []
-    for decision in sorted(decisions, key=lambda decision: decision.rank):
-        draft = _draft(alignment, new, decision)
+    told = sorted(decisions, key=lambda decision: decision.rank)
+    moved = [_draft(alignment, new, decision) for decision in told]
+    answers = {
+        decision.cand: draft.cand
+        for decision, draft in zip(told, moved, strict=True)
+        if decision.cand is not None and draft is not None
+    }
+    for decision, found in zip(told, moved, strict=True):
+        draft = found and _of_question(found, answers)
         if draft is None:
             lost.append(decision)
         else:
@@ -129,11 +59,26 @@ def carry(old: Document, new: Document, decisions: Iterable[Decision]) -> Carrie
     return Carried(tuple(drafts), tuple(lost))
 
 
+def _of_question(draft: Draft, answers: Mapping[str, str | None]) -> Draft | None:
+    """Name the question anew that an editor's label speaks of; None if it is not known there."""
+    effects: list[Effect] = []
+    for effect in draft.effects:
+        if isinstance(effect, Label) and effect.kind == "flag":
+            question = answers.get(effect.subject)
+            if question is None:
+                return None
+            effect = replace(effect, value={"question": question}, subject=question)
+        effects.append(effect)
+    return replace(draft, effects=tuple(effects))
+
+
 def _draft(alignment: Alignment, new: Document, decision: Decision) -> Draft | None:
     effects: list[Effect] = []
     for effect in decision.effects:
         if isinstance(effect, Label) and effect.kind == "about":
             continue
+        if isinstance(effect, Label) and effect.kind == "state":
+            return None
         moved = _effect(alignment, effect)
         if moved is None:
             return None
@@ -159,23 +104,20 @@ def _claim(alignment: Alignment, new: Document, claim: Candidate) -> Candidate |
 
 
 def _effect(alignment: Alignment, effect: Effect) -> Effect | None:
-    match effect:
-        case Replace(span, text, bind):
-            there = _at(alignment, span, bind)
-            return there and Replace(there, text, bind)
-        case Place(piece, after, joint):
-            moved = _part(alignment, piece)
-            to = _point(alignment, after)
-            if moved is None or (after is not None and to is None):
-                return None
-            return Place(moved, to, joint)
-        case Label(kind, anchor, value, subject):
-            there_anchor = _anchor(alignment, anchor)
-            if there_anchor is None:
-                return None
-            if kind == "twin":
-                value = {"map": _twin(alignment, value)}
-            return Label(kind, there_anchor, value, subject)
+    if isinstance(effect, Replace):
+        there = _at(alignment, effect.span, effect.bind)
+        return there and replace(effect, span=there)
+    if isinstance(effect, Place):
+        moved = _part(alignment, effect.piece)
+        to = _point(alignment, effect.after)
+        if moved is None or (effect.after is not None and to is None):
+            return None
+        return Place(moved, to, effect.joint)
+    anchor = _anchor(alignment, effect.anchor)
+    if anchor is None:
+        return None
+    value = {"map": _twin(alignment, effect.value)} if effect.kind == "twin" else effect.value
+    return replace(effect, anchor=anchor, value=value)
 
 
 def _at(alignment: Alignment, span: Span, bind: str) -> Span | None:

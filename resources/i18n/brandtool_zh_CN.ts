@@ -23,6 +23,10 @@
         <translation>换一种编码读取…</translation>
     </message>
     <message>
+        <source>Import the changed text</source>
+        <translation>导入改动后的原文</translation>
+    </message>
+    <message>
         <source>Page facts…</source>
         <translation>版面信息…</translation>
     </message>
@@ -612,6 +616,10 @@
         <translation>版面信息</translation>
     </message>
     <message>
+        <source>Taken over to the new text</source>
+        <translation>处理已移到新版原文</translation>
+    </message>
+    <message>
         <source>Taken in from another desk</source>
         <translation>已载入另一处的处理</translation>
     </message>
@@ -1052,18 +1060,6 @@
     <message>
         <source>“{cue}” reports the words after it; {mention} is its subject.</source>
         <translation>“{cue}”转述了后面的话，主语是{mention}。</translation>
-    </message>
-    <message>
-        <source>Because you decided who says “{like}…”: {speaker}.</source>
-        <translation>依您刚才的处理：“{like}……”的说话人是{speaker}。</translation>
-    </message>
-    <message>
-        <source>Because you decided on “{like}…”, which stands alike.</source>
-        <translation>依您刚才的处理：“{like}……”与此同类。</translation>
-    </message>
-    <message>
-        <source>Because you decided where “{like}…” begins and ends.</source>
-        <translation>依您刚才的处理：“{like}……”的起止。</translation>
     </message>
 </context>
 <context>
@@ -1542,10 +1538,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>The file on disk has changed since; you are working on the stored text.</source>
-        <translation>磁盘上的文件在首次打开之后有改动；现在处理的是项目里保存的原文。</translation>
-    </message>
-    <message>
         <source>This folder cannot be written; decisions are kept in {path}.</source>
         <translation>此文件夹不可写入，处理保存在 {path}。</translation>
     </message>
@@ -1775,6 +1767,49 @@
     <message>
         <source>not speech</source>
         <translation>非引语</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>Read as {encoding}, the file differs from the stored text, on which you are working.</source>
+        <translation>按 {encoding} 读取，文件与已存的识别原文不同；您现在处理的是已存的原文。</translation>
+    </message>
+    <message>
+        <source>The file has changed since; you are working on the stored text.</source>
+        <translation>文件此后有改动；您现在处理的是已存的原文。</translation>
+    </message>
+    <message>
+        <source>Import as new revision</source>
+        <translation>作为新版本导入</translation>
+    </message>
+    <message>
+        <source>Keep the stored text</source>
+        <translation>沿用已存的原文</translation>
+    </message>
+    <message>
+        <source>The file holds the text you are working on.</source>
+        <translation>文件内容就是您正在处理的原文，没有改动。</translation>
+    </message>
+    <message>
+        <source>The new text is open; all {count} decisions went over to it.</source>
+        <translation>已打开新版原文，{count}项处理全部移到新版原文上。</translation>
+    </message>
+    <message>
+        <source>The new text is open; {count} decisions went over to it, {lost} did not.</source>
+        <translation>已打开新版原文，{count}项处理移到新版原文上，{lost}项未能移过去。</translation>
+    </message>
+    <message>
+        <source>Show what did not</source>
+        <translation>查看未移过去的</translation>
+    </message>
+    <message>
+        <source>What did not go over to the new text</source>
+        <translation>未能移到新版原文的处理</translation>
+    </message>
+    <message>
+        <source>Enter looks for the words in the new text</source>
+        <translation>按回车在新版原文中查找这些文字</translation>
     </message>
 </context>
 <context>

@@ -171,3 +171,21 @@ def test_cut_project_is_refused_untouched(run, project, tmp_path):
     assert done.code == 1
     assert "is damaged and was left untouched" in done.err
     assert (project.path.read_bytes(), (tmp_path / "out").exists()) == (raw, False)
+
+
+def test_a_text_that_changed_since_is_told_and_the_stored_one_exported(
+    run, project, page, tmp_path
+):
+    join(project)
+    told = page.read_text("utf-8")
+    page.write_bytes(told.replace("\n", "\r\n").encode("utf-8"))
+    assert run("export", page, "-o", tmp_path / "same").err == ""
+    page.write_text(told.replace("老街", "新街"), "utf-8")
+    done = run("export", page, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert done.err.count("\n") == 1 and "has changed since" in done.err
+    assert "老街" in page_text(tmp_path / "out")
+    page.write_bytes(b"\xff\xfe\xfd" * 50)
+    assert "has changed since" in run("export", page, "-o", tmp_path / "out").err
+    page.unlink()
+    assert run("export", project.path, "-o", tmp_path / "out").err == ""

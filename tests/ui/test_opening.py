@@ -265,3 +265,125 @@ def test_a_fault_in_the_store_thread_is_told_and_the_decision_is_tried_again(
     keeper.try_again()
     saved(qtbot, opened)
     assert project_of(page).exists()
+
+
+def rewritten(page: Path, old: str, new: str) -> None:
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_text_that_changed_on_disk_is_told_and_the_stored_one_stays(qtbot, opened, make, page):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    opened.close()
+    rewritten(page, "第一段", "头一段")
+    again = make()
+    open_page(qtbot, again, page)
+    assert "has changed" in again.notices.text("changed")
+    assert "第一段" in again.desk.workbench.document.text
+    assert again.desk.workbench.question(key).state == "accepted"
+    again.notices.press("changed", 1)
+    with qtbot.waitSignal(again.desk.keeper.idle):
+        again.desk.keeper.do(again.desk.keeper.idle.emit)
+    again.close()
+    third = make()
+    open_page(qtbot, third, page)
+    assert third.notices.text("changed") == ""
+
+
+def test_a_changed_text_is_taken_in_and_what_was_decided_goes_over(qtbot, opened, page):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    ask(opened, "suspect")
+    opened.perform_id("question.accept")
+    opened.perform_id("page.final")
+    saved(qtbot, opened)
+    rewritten(page, "今年渡口人选全国名单", "今年又一渡口上了名单")
+    with qtbot.waitSignal(opened.desk.text_changed, timeout=8000):
+        pass
+    assert "has changed" in opened.notices.text("changed")
+    opened.notices.press("changed", 0)
+    assert "final" in opened.foot.told.text()
+    opened.perform_id("page.reopen")
+    saved(qtbot, opened)
+    with qtbot.waitSignal(opened.desk.carried, timeout=5000) as carried:
+        opened.notices.press("changed", 0)
+    count, lost = carried.args
+    assert (count, sorted(d.kind for d in lost)) == (1, ["state", "suspect"])
+    saved(qtbot, opened)
+    assert "第一段说到这里还没有说完。" in opened.desk.workbench.decided.text
+    assert "上了名单" in opened.desk.workbench.decided.text
+    assert "1 decisions went over to it, 2 did not" in opened.notices.text("carried")
+    assert "changed" not in opened.notices.names
+    opened.notices.press("carried", 0)
+    assert len(opened.palette_card.shown) == 2
+    opened.palette_card.leave()
+    opened.perform_id("go.history")
+    opened.perform_id("page.revise")
+    assert "you are working on" in opened.foot.told.text()
+    with open_project(project_of(page), writable=False) as project:
+        (entry,) = project.documents()
+        assert entry.rev == 2
+        assert len(project.all_decisions()) == 5
+
+
+def test_a_page_that_was_read_in_a_wrong_encoding_is_mended(qtbot, opened, make, tmp_path):
+    path = tmp_path / "wrong.txt"
+    path.write_bytes(
+        "渡口在,回家的路就在。\n\n第一段说到这里还没有\n\n说完。".encode("gb18030") * 9
+    )
+    window = make()
+    with qtbot.waitSignal(window.desk.opened):
+        window.open_path(path, encoding="big5")
+    window.desk.act(window.desk.workbench.mark("delete", 0, 2))
+    saved(qtbot, window)
+    with qtbot.waitSignal(window.desk.opened):
+        window.open_path(path)
+    assert window.notices.text("changed") == ""
+    with qtbot.waitSignal(window.desk.opened):
+        window.open_path(path, encoding="gb18030")
+    assert "GB18030" in window.notices.text("changed")
+    with qtbot.waitSignal(window.desk.carried):
+        window.notices.press("changed", 0)
+    assert window.desk.workbench.document.text.startswith("渡口在")
+    with qtbot.waitSignal(window.desk.opened):
+        window.open_path(path)
+    assert window.desk.workbench.document.text.startswith("渡口在")
+    assert window.notices.text("changed") == ""
+
+
+def test_a_page_copied_with_its_project_and_changed_there_is_still_that_page(
+    qtbot, opened, make, page, tmp_path
+):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    opened.close()
+    there = tmp_path / "there"
+    there.mkdir()
+    for path in (page, project_of(page)):
+        (there / path.name).write_bytes(path.read_bytes())
+    rewritten(there / page.name, "第一段", "头一段")
+    again = make()
+    open_page(qtbot, again, there / page.name)
+    assert again.desk.workbench.question(key).state == "accepted"
+    assert "changed" in again.notices.names
+
+
+def test_a_reading_desk_shows_the_new_text_when_the_other_takes_it_in(qtbot, opened, make, page):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    second = make()
+    open_page(qtbot, second, page)
+    rewritten(page, "今年渡口", "今年又一渡口")
+    qtbot.waitUntil(lambda: "changed" in opened.notices.names, timeout=8000)
+    opened.notices.press("changed", 0)
+    qtbot.waitUntil(
+        lambda: (
+            "又一渡口" in second.desk.workbench.document.text
+            and "还没有说完。" in second.desk.workbench.decided.text
+        ),
+        timeout=8000,
+    )
+    assert second.desk.workbench.read_only

@@ -8,7 +8,7 @@ from brandtool.core.document import Document
 from brandtool.core.span import Span
 from brandtool.workbench import Workbench
 from brandtool.workbench.gate import Editor
-from brandtool.workbench.revision import Alignment, carry
+from brandtool.workbench.revision import carry
 
 BODY = "第一段话说到一\n\n半才接上,中国人选二十七个品牌。\n\n第二段。\n\n第二段。\n"
 OLD = "渡口的早晨\n\n本报记者 甲\n\n" + BODY
@@ -97,13 +97,6 @@ def test_what_is_in_doubt_is_listed_and_not_guessed() -> None:
     assert sorted(d.kind for d in carried.drafts) == ["duplicate", "role"]
 
 
-def test_words_that_stand_once_in_both_texts_are_found_wherever_they_moved() -> None:
-    alignment = Alignment("甲甲甲\n独一无二\n乙乙乙", "独一无二\n甲甲甲\n乙乙乙")
-    assert alignment.span(Span(4, 8)) == Span(0, 4) or alignment.span(Span(0, 3)) == Span(5, 8)
-    assert Alignment("重 重", "重 重 重").span(Span(0, 1)) is not None
-    assert Alignment("甲乙", "丙丁").span(Span(0, 2)) is None
-
-
 def test_an_insertion_travels_with_its_neighbour() -> None:
     old, new = Document("前甲后"), Document("新前甲后")
     events = [
@@ -144,7 +137,46 @@ def test_what_was_typed_and_placed_by_itself_does_not_go_over() -> None:
     ]
 
 
-def test_stretches_too_long_to_align_by_letters_are_left() -> None:
-    old = "甲" * 3000 + "\n尾。"
-    new = "乙" * 3000 + "\n尾。"
-    assert Alignment(old, new).runs == [(3001, 3003, 3001)]
+def test_a_flag_goes_over_with_the_answer_to_its_question() -> None:
+    old = decided()
+    join, copies = (q for q in old.questions if q.kind in ("join", "duplicate"))
+    for question in (join, copies):
+        old.label("flag", {"question": question.id}, subject=question.id)
+    bench = desk(Document(NEW, first=old.document.uid), tuple(old.ledger))
+    assert bench.carry(old.document)[1] == ()
+    assert [q.flagged for q in bench.questions] == [True, True]
+    lone = Label("flag", (), {"question": "none"}, "none")
+    told = Decision("1", "r", 1, 1, "a", "add", "flag", effects=(lone,))
+    assert carry(old.document, Document(NEW), [told]).lost == (told,)
+
+
+def test_how_far_the_old_text_was_read_is_not_said_of_the_new_one() -> None:
+    old = decided()
+    old.label("state", {"state": "final"})
+    bench = desk(Document(NEW, first=old.document.uid), tuple(old.ledger))
+    change, lost = bench.carry(old.document)
+    assert change.count == 4
+    assert [d.kind for d in lost] == ["state"]
+    assert bench.page_state == "unread"
+
+
+def test_a_question_kept_as_it_is_goes_over_only_if_its_words_are_there() -> None:
+    document = Document(OLD)
+    bench = desk(document)
+    old = decided()
+    bench.take(bench.revision, [q.candidate for q in old.questions])
+    bench.decide([q.id for q in bench.questions], "keep")
+    new = Document(OLD.replace("半才接上,中国人选二十七个品牌", "另有一句"))
+    carried = carry(document, new, bench.ledger)
+    assert [d.kind for d in carried.lost] == ["join"]
+    assert [(d.kind, d.verb) for d in carried.drafts] == [("duplicate", "keep")]
+
+
+def test_of_two_copies_only_the_runs_that_are_found_stay_twins() -> None:
+    value = {"map": [[0, 3, 4], [3, 4, 7]]}
+    old, new = Document("甲乙丙丁甲乙丙丁"), Document("甲乙丙丁甲乙丙戊")
+    twin = Label("twin", (Source(0, 3, "甲乙丙"),), value)
+    told = Decision("1", "r", 1, 1, "a", "add", "delete", effects=(twin,))
+    (draft,) = carry(old, new, [told]).drafts
+    (kept,) = draft.effects
+    assert isinstance(kept, Label) and kept.value == {"map": [[0, 3, 4]]}

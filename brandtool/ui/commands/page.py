@@ -27,6 +27,7 @@ __all__ = [
     "detect",
     "export",
     "open_sample",
+    "revise",
     "say_saved",
     "set_page_state",
     "show_facts",
@@ -62,6 +63,11 @@ def ask_encoding(window: Window, _argument: object = None) -> None:
         title=say("Open", "Read with another encoding"),
         hint=say("Open", "Read now as {encoding}").format(encoding=page.document.encoding),
     )
+
+
+def revise(window: Window, _argument: object = None) -> None:
+    """Take the text that stands in the file in as a new revision."""
+    window.openings.revising.take()
 
 
 def show_facts(window: Window, _argument: object = None) -> None:

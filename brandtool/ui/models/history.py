@@ -14,10 +14,11 @@ from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.core.decision import Decision
+    from brandtool.core.document import Document
     from brandtool.ui.models.question import QuestionRow
     from brandtool.workbench import Action, Workbench
 
-__all__ = ["HistoryRow", "history_rows"]
+__all__ = ["HistoryRow", "history_rows", "spot", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,35 @@ class HistoryRow:
 
 
 def history_rows(
-    workbench: Workbench, rows: Mapping[str, QuestionRow], editors: Mapping[str, str]
+    workbench: Workbench,
+    rows: Mapping[str, QuestionRow],
+    editors: Mapping[str, str],
+    texts: Mapping[str, Document],
 ) -> tuple[HistoryRow, ...]:
     """Return the acts on the open page and in its project, the newest first.
 
-    `rows` are the lines of the questions by their ids, `editors` the names of editors by theirs.
+    `rows` are the lines of the questions by their ids, `editors` the names of editors by theirs,
+    `texts` the earlier texts of the page by their SHA-256.
     """
     here = (None, workbench.document.uid)
+    known = {**texts, workbench.document.sha256: workbench.document}
     return tuple(
-        _row(workbench, action, rows, editors.get(action.editor, action.editor))
+        _row(workbench, action, rows, editors.get(action.editor, action.editor), known)
         for action in reversed(workbench.history)
         if action.doc in here
     )
 
 
 def _row(
-    workbench: Workbench, action: Action, rows: Mapping[str, QuestionRow], editor: str
+    workbench: Workbench,
+    action: Action,
+    rows: Mapping[str, QuestionRow],
+    editor: str,
+    texts: Mapping[str, Document],
 ) -> HistoryRow:
     found = [workbench.ledger[event] for event in action.events]
     if len(found) == 1:
-        where, text = _place(workbench, found[0], rows)
+        where, text = _place(found[0], rows, texts)
     else:
         where, text = "", next((rows[d.cand].text for d in found if d.cand and d.cand in rows), "")
     return HistoryRow(
@@ -94,16 +104,22 @@ def _done(label: str, found: list[Decision]) -> str:
 
 
 def _place(
-    workbench: Workbench, decision: Decision, rows: Mapping[str, QuestionRow]
+    decision: Decision, rows: Mapping[str, QuestionRow], texts: Mapping[str, Document]
 ) -> tuple[str, str]:
     """Return the place and the words of one decision, as far as they are known."""
-    from brandtool.core.claim import claim_of
-    from brandtool.core.decision import Label, Place, Replace, Source
-
     row = rows.get(decision.cand or "")
     if row is not None:
         return words.place(row.article, row.paragraph), row.text
-    document = workbench.document
+    return spot(texts.get(decision.text_sha256 or ""), decision)
+
+
+def spot(document: Document | None, decision: Decision) -> tuple[str, str]:
+    """Return the line of the source and the words of one decision on a text, if it is known."""
+    from brandtool.core.claim import claim_of
+    from brandtool.core.decision import Label, Place, Replace, Source
+
+    if document is None:
+        return "", ""
     claim = claim_of(decision) if decision.cand is not None else None
     if claim is not None:
         return "", line(document, claim)
@@ -118,6 +134,11 @@ def _place(
             case _:
                 continue
     return "", ""
+
+
+def verdict(decision: Decision) -> str:
+    """Say what one decision did."""
+    return words.done(f"{decision.kind}.{decision.verb}")
 
 
 def _line(number: int) -> str:
