@@ -16,11 +16,13 @@ from brandtool.core.decision import Anchor, Decision, Label, Point, Source
 from brandtool.core.document import Document
 from brandtool.core.facts import FACTS, PageFacts
 from brandtool.core.fold import Conflict, Ledger, Standing, effect_slot, in_force, standings_of
+from brandtool.core.person import Register, persons_of
 from brandtool.core.pieces import Piece, PieceTable
 from brandtool.core.proposal import effects_of
 from brandtool.core.quote import Quote, decided_quotes, proposed_quotes
 from brandtool.core.rendering import render_table
 from brandtool.core.span import Span
+from brandtool.core.speech import in_heading, in_order
 
 ROLES = (
     "kicker", "headline", "deck", "summary", "byline", "dateline", "note", "subhead", "body",
@@ -203,7 +205,8 @@ class Edition:
 
 def render(document: Document, ledger: Ledger) -> Edition:
     """Compute the decided edition: what stands, and nothing else."""
-    return compose(document, *in_force(_about(document, ledger)))
+    edition = compose(document, *in_force(_about(document, ledger)))
+    return _attributed(edition, edition.quotes, ledger)
 
 
 def propose(
@@ -211,15 +214,28 @@ def propose(
 ) -> Edition:
     """Compute the proposed edition: what stands, and below it the open candidates scored >= accept.
 
-    Duplicates go by the score of each occurrence, so that a group may be taken in part.
+    Duplicates go by the score of each occurrence, so that a group may be taken in part. A quote
+    that was put off is still proposed.
     """
     effective = _about(document, ledger)
     standings, conflicts = in_force(effective)
-    answered = {decision.cand for decision in effective if decision.cand is not None}
+    answered = {
+        decision.cand
+        for decision in effective
+        if (decision.verb, decision.kind) != ("defer", "quote")
+    }
     open_ones = [c for c in candidates if c.id not in answered and c.score >= accept]
     edition = compose(document, virtual(document, standings, open_ones, accept), conflicts)
-    quotes = proposed_quotes(edition.table, [c for c in open_ones if c.kind == "quote"])
-    return with_quotes(edition, (*edition.quotes, *quotes))
+    found = proposed_quotes(edition.table, [c for c in open_ones if c.kind == "quote"])
+    at = edition.article_at
+    quotes = (quote for quote in found if not in_heading(quote, edition.table, at))
+    return _attributed(edition, (*edition.quotes, *quotes), ledger)
+
+
+def _attributed(edition: Edition, quotes: Iterable[Quote], ledger: Ledger) -> Edition:
+    register = Register(persons_of(ledger.effective))
+    told = in_order(quotes, edition.table, edition.article_at, register)
+    return replace(edition, quotes=told)
 
 
 def virtual(
@@ -290,25 +306,9 @@ def _compose(
     roles = _roles(labels.get("role", ()), proposed)
     articles = _articles(table, _with_twins(table, roles))
     kept = {kind: tuple(found) for kind, found in labels.items()}
-    edition = Edition(document, table, articles, (), _facts(kept.get("facts", ())), kept, conflicts)
-    return with_quotes(edition, decided_quotes(table, kept.get("quote", ())))
-
-
-def with_quotes(edition: Edition, quotes: Iterable[Quote]) -> Edition:
-    """Return the edition with these quotes, in reading order, each with its article.
-
-    A decided quote whose words are all removed comes last, in no article, to be looked at again.
-    """
-    placed: list[tuple[int, Quote]] = []
-    for quote in quotes:
-        homes = edition.table.locate(quote.content)
-        if homes:
-            article = edition.article_at(homes[0].start)
-            placed.append((homes[0].start, replace(quote, article=article.index if article else 0)))
-        else:
-            placed.append((len(edition.text), quote))
-    placed.sort(key=lambda pair: pair[0])
-    return replace(edition, quotes=tuple(quote for _, quote in placed))
+    quotes = decided_quotes(table, kept.get("quote", ()))
+    facts = _facts(kept.get("facts", ()))
+    return Edition(document, table, articles, quotes, facts, kept, conflicts)
 
 
 def _facts(labels: Iterable[Label]) -> PageFacts:

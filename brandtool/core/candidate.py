@@ -52,9 +52,10 @@ class Candidate:
     `interruption`: `aside`. `move`: `block` and `after` (ends where the block is to follow; empty
     anchor: at the start). `article`: `start` (the block that begins it), then its head lines
     (`kicker`, `headline`, `deck`, `byline` ...). `role`: `block`, the role in `value`. `same`: one
-    `statement` each. `quote`: `content` (several ranges), `cue`, `mention`; `value` holds {"kind",
-    "speaker", ...}. `suspect`: `text`; `value` holds the suggestions. `score` is 0..1, calibrated.
-    `group` ties candidates shown together.
+    `statement` each. `quote`: `content` (several ranges), `cue`, `mention`, `antecedent` (where
+    the one is named who is meant by 他); `value` holds {"kind", "speaker", ...}. `suspect`: `text`;
+    `value` holds the suggestions. `score` is 0..1, calibrated. `group` ties candidates that are
+    shown together.
     """
 
     kind: str

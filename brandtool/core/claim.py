@@ -87,7 +87,8 @@ def _covers(answered: Candidate, candidate: Candidate) -> bool:
 
 
 def _letters(candidate: Candidate) -> tuple[Span, ...]:
-    return merge(span for part in candidate.parts for span in part.spans if part.role != "after")
+    apart = ("after", "antecedent")
+    return merge(span for part in candidate.parts for span in part.spans if part.role not in apart)
 
 
 def _same_seam(one: Candidate, other: Candidate) -> bool:

@@ -51,6 +51,9 @@ REASONS: Mapping[str, str] = {
     "quote.none": "引号内是说话的语气，旁边没有写明是谁。",
     "quote.turn": "问答中标明“{mention}”的一段。",
     "quote.reported": "“{cue}”转述其后的话，{mention}是其主语。",
+    "quote.decided.speaker": "依您刚才的处理：“{like}……”的说话人是{speaker}。",
+    "quote.decided.words": "依您刚才的处理：“{like}……”与此同类。",
+    "quote.decided.extent": "依您刚才的处理：“{like}……”的起止。",
 }
 """Templates over the values of each evidence."""
 

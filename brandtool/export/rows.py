@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from brandtool.core.article import OUTSIDE, Article, Line
-from brandtool.core.decision import Anchor, AnchorPart, Label, Point, Source
-from brandtool.core.person import Person
+from brandtool.core.decision import Anchor, AnchorPart, Label, Source
 from brandtool.core.quote import Quote
 from brandtool.core.span import Span
 from brandtool.export.authors import Authors, author_of_signoff, authors_of, credit_of
@@ -250,7 +249,6 @@ def _text(line: Line, sheet: Sheet, printed: tuple[tuple[Span, str, str], ...]) 
 
 def _quote(sheet: Sheet, quote: Quote, article: Article | None, count: int) -> QuoteRow:
     before, after, paragraph = _context(sheet, quote, article)
-    speaker, posts = _speaker(sheet.persons, quote)
     return QuoteRow(
         id=quote_id(sheet, quote.article, count),
         article=quote.article,
@@ -258,9 +256,9 @@ def _quote(sheet: Sheet, quote: Quote, article: Article | None, count: int) -> Q
         title=article.title if article else "",
         kind=quote.kind,
         text=_lines(quote.text),
-        speaker=speaker,
+        speaker=quote.speaker or "",
         speaker_kind=quote.speaker_kind,
-        posts=posts,
+        posts=quote.posts,
         mention=_words(sheet, quote.mention),
         cue=_words(sheet, quote.cue),
         before=before,
@@ -272,19 +270,6 @@ def _quote(sheet: Sheet, quote: Quote, article: Article | None, count: int) -> Q
         characters=characters(quote.text),
         verdict=sheet.verdicts.get(quote.id, Verdict(quote.state)),
     )
-
-
-def _speaker(persons: Iterable[Person], quote: Quote) -> tuple[str, tuple[str, ...]]:
-    """Return the speaker's name in the project's register, where there is one, and the posts."""
-    at = {Point(part.origin, part.start) for part in quote.content[:1]}
-    known = tuple(persons)
-    bound = next((person for person in known if at & set(person.quotes)), None)
-    named = (p for p in known if quote.speaker and quote.speaker in (p.name, *p.aliases))
-    person = bound or next(named, None)
-    if person is None or not person.name:
-        return quote.speaker or "", quote.posts
-    posts = tuple("".join(filter(None, (place, text))) for text, place, _ in person.posts)
-    return person.name, quote.posts or posts
 
 
 def _context(sheet: Sheet, quote: Quote, article: Article | None) -> tuple[str, str, int]:

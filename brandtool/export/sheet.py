@@ -12,7 +12,6 @@ from brandtool.core.claim import claim_of
 from brandtool.core.decision import Decision, Label, Source
 from brandtool.core.facts import PageFacts
 from brandtool.core.fold import Ledger
-from brandtool.core.person import Person, persons_of
 from brandtool.core.quote import Quote, content_id
 from brandtool.export.reasons import reason
 
@@ -50,9 +49,8 @@ class Sheet:
     """Hold all that an export says of one page; the same sheet gives the same bytes.
 
     `source` is the name of the source file, `sha256` the digest of its bytes. `open` counts what
-    is open (undecided, deferred, reopened) by article number, 0: outside all articles. `persons`
-    are those of the project's register. `correct`: printed errors are put right in the text
-    instead of kept.
+    is open (undecided, deferred, reopened) by article number, 0: outside all articles. `correct`:
+    printed errors are put right in the text instead of kept.
     """
 
     edition: Edition
@@ -63,7 +61,6 @@ class Sheet:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     open: Mapping[int, int] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    persons: tuple[Person, ...] = ()
     correct: bool = False
 
     @property
@@ -110,7 +107,6 @@ def sheet_of(
         readings=readings,
         open=_open(edition, tuple(open_items)),
         verdicts=verdicts,
-        persons=persons_of(ledger.effective),
         correct=correct,
     )
 

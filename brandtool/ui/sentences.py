@@ -82,6 +82,18 @@ EVIDENCE: Mapping[str, str] = {
         "Evidence",
         "“{cue}” reports the words after it; {mention} is its subject.",
     ),
+    "quote.decided.speaker": N(
+        "Evidence",
+        "Because you decided who says “{like}…”: {speaker}.",
+    ),
+    "quote.decided.words": N(
+        "Evidence",
+        "Because you decided on “{like}…”, which stands alike.",
+    ),
+    "quote.decided.extent": N(
+        "Evidence",
+        "Because you decided where “{like}…” begins and ends.",
+    ),
 }
 """By the code a detector gives; the values stand in braces."""
 

@@ -26,6 +26,7 @@ from brandtool.core.claim import candidate_json
 from brandtool.core.decision import Decision, Json, read_payload
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
+from brandtool.core.person import Register, persons_of
 from brandtool.workbench.question import words_of
 
 __all__ = ["document_json", "event_json", "main", "read_event", "serve", "solve"]
@@ -87,8 +88,9 @@ def solve(
     `told` is given the kinds and candidates of each stage, and whether it is the last one.
     """
     every = tuple(detectors)
-    words = words_of(d for d in ledger.effective if d.doc is None)
-    view = View(document, ledger.effective, words=words)
+    known = tuple(d for d in ledger.effective if d.doc is None)
+    names = Register(persons_of(known)).canonical
+    view = View(document, ledger.effective, words=words_of(known), names=names)
     page = tuple(d for d in every if not _on_edition(d))
     found, kinds = _run(page, view, stopped, failed)
     if stopped():

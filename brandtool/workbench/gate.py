@@ -13,13 +13,22 @@ from brandtool.core.claim import about
 from brandtool.core.decision import Decision, Effect, Json, Label, Place, Replace, Verb
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
-from brandtool.core.person import Person, persons_of
+from brandtool.core.person import Person, Register, persons_of
 from brandtool.core.proposal import effects_of
+from brandtool.core.quote import Quote
 from brandtool.core.span import Span
 from brandtool.workbench import edits, marks, shifting
 from brandtool.workbench.change import Change, refused
 from brandtool.workbench.history import Action, actions_of, next_redo, next_undo
-from brandtool.workbench.question import Question, asked, questions_of, words_of
+from brandtool.workbench.people import People, draft_of
+from brandtool.workbench.question import (
+    Question,
+    asked,
+    deferred_quotes,
+    questions_of,
+    spoken_of,
+    words_of,
+)
 from brandtool.workbench.revision import carry
 from brandtool.workbench.sealing import Draft, Seal
 
@@ -100,6 +109,15 @@ class Workbench:
     def persons(self) -> tuple[Person, ...]:
         """Return the project's register of persons."""
         return persons_of(self._effective)
+
+    @property
+    def register(self) -> Register:
+        """Return the register of persons, to find them by their names."""
+        return Register(self.persons)
+
+    def quote_of(self, question: str) -> Quote | None:
+        """Return the quote a question asks for, as it stands in the proposed edition."""
+        return self._spoken.get(question)
 
     @property
     def page_state(self) -> str:
@@ -237,6 +255,19 @@ class Workbench:
             return refused("label.nothing")
         return self._act(f"{kind}.retract", [Draft("retract", kind, targets=events)])
 
+    def person(self, act: str, who: str, value: Json = None, quotes: Sequence[str] = ()) -> Change:
+        """Decide something of a person, in the project: see `brandtool.workbench.people`.
+
+        `who` is a person's id or a speaker's name; one act, on the quotes of every page.
+        """
+        people = People(
+            self.document.uid, self.register, self.proposed.quotes, effective=self._effective
+        )
+        draft = draft_of(people, act, who, value, quotes)
+        if draft is None:
+            return refused("person.nothing")
+        return self._act(f"person.{act}.add", [draft])
+
     def undo(self) -> Change:
         """Take back this editor's latest act; `place` of the change says where."""
         action = next_undo(self.history, self.editor.id)
@@ -342,7 +373,9 @@ class Workbench:
         )
         self.decided: Edition = render(self.document, self.ledger)
         live = asked(self._candidates, self._effective, self.decided, words_of(self._effective))
-        self.proposed: Edition = propose(self.document, self.ledger, live, self.accept)
+        claims = (*live, *deferred_quotes(self._effective))
+        self.proposed: Edition = propose(self.document, self.ledger, claims, self.accept)
         overridden = frozenset(standing.event for standing in self.decided.table.dropped)
         self._questions = questions_of(live, self._effective, overridden, self.proposed)
         self._by_id = {question.id: question for question in self._questions}
+        self._spoken = spoken_of(self._questions, self.ledger, self.proposed)

@@ -12,7 +12,8 @@ from brandtool.core.article import Article, Edition, Line
 from brandtool.core.candidate import KINDS, Candidate
 from brandtool.core.claim import claim_of, settled
 from brandtool.core.decision import Decision, Label
-from brandtool.core.quote import content_id
+from brandtool.core.fold import Ledger
+from brandtool.core.quote import Quote, content_id
 from brandtool.core.span import Span
 from brandtool.core.wording import replacement
 
@@ -21,6 +22,9 @@ STATES = ("open", "accepted", "kept", "amended", "deferred", "reopened", "overri
 
 INFORMATION = frozenset({"same"})
 """Kinds that propose nothing and are never asked."""
+
+TERM = 12
+"""How many characters a marked term has at most that is the same whatever stands beside it."""
 
 _VERB_STATE = {
     "accept": "accepted", "keep": "kept", "amend": "amended", "defer": "deferred",
@@ -68,7 +72,7 @@ def asked(
     """Return the candidates that want an answer.
 
     One that an answer settles, that lies in removed text, or whose words are never to be reported
-    again, is not asked.
+    again, is not asked; nor is a marked term that was said to be no speech elsewhere on the page.
     """
     by_kind: dict[str, list[Candidate]] = defaultdict(list)
     answered = set()
@@ -78,6 +82,7 @@ def asked(
             by_kind[claim.kind].append(claim)
             answered.add(claim.id)
     removed = _removed(decided)
+    terms = _terms(effective)
     return tuple(
         candidate
         for candidate in candidates
@@ -85,7 +90,58 @@ def asked(
         and not settled(candidate, by_kind[candidate.kind])
         and not _gone(candidate, removed)
         and not _silenced(candidate, decided, words)
+        and not (terms and candidate.kind == "quote" and _is_term(candidate, terms))
     )
+
+
+def _terms(effective: Iterable[Decision]) -> frozenset[str]:
+    """Return the words that were said to be no speech: kept as they are, or marked so by hand."""
+    out: set[str] = set()
+    for decision in effective:
+        claim = claim_of(decision) if decision.verb == "keep" and decision.kind == "quote" else None
+        if claim is not None:
+            out.add(_content(claim))
+        for effect in decision.effects:
+            if isinstance(effect, Label) and effect.kind == "quote":
+                value = effect.value
+                if isinstance(value, Mapping) and value.get("kind") == "none":
+                    out.add("".join(part.text for part in effect.anchor))
+    return frozenset(out - {""})
+
+
+def _is_term(candidate: Candidate, terms: frozenset[str]) -> bool:
+    """Tell whether a quote is one of these terms: short, or with nothing that says it is said."""
+    words = _content(candidate)
+    return words in terms and (len(words) <= TERM or candidate.part("cue") is None)
+
+
+def _content(candidate: Candidate) -> str:
+    content = candidate.part("content")
+    return "".join(part.text for part in content.anchor) if content else ""
+
+
+def deferred_quotes(effective: Iterable[Decision]) -> tuple[Candidate, ...]:
+    """Return the quotes that were put off: they are still proposed."""
+    found = (claim_of(d) for d in effective if (d.verb, d.kind) == ("defer", "quote"))
+    return tuple(claim for claim in found if claim is not None)
+
+
+def spoken_of(
+    questions: Iterable[Question], ledger: Ledger, edition: Edition
+) -> Mapping[str, Quote]:
+    """Return the quote each question asks for, as the edition has it, by the question's id."""
+    known = {quote.id: quote for quote in edition.quotes}
+    out: dict[str, Quote] = {}
+    for question in questions:
+        if question.kind != "quote":
+            continue
+        effects = ledger[question.decision].effects if question.decision else ()
+        told = (e for e in effects if isinstance(e, Label) and e.kind == "quote")
+        label = next(told, None)
+        quote = known.get(question.id if label is None else content_id(label.anchor))
+        if quote is not None:
+            out[question.id] = quote
+    return out
 
 
 def questions_of(
@@ -108,7 +164,7 @@ def questions_of(
             out.append(_question(claim, decision, edition, marks))
     out += [_question(candidate, None, edition, marks) for candidate in open_ones]
     order = {kind: at for at, kind in enumerate(KINDS)}
-    out.sort(key=lambda q: (order.get(q.kind, len(order)), q.candidate.spans[:1], q.id))
+    out.sort(key=lambda q: (order.get(q.kind, len(order)), _place(q.candidate), q.id))
     return tuple(out)
 
 
@@ -185,6 +241,12 @@ def _question(
         flagged=candidate.id in marks.flags,
         decision=decision.event if decision else "",
     )
+
+
+def _place(candidate: Candidate) -> tuple[Span, ...]:
+    """Return where a claim is listed: a quote by its words, not by who is meant before them."""
+    content = candidate.part("content") if candidate.kind == "quote" else None
+    return content.spans[:1] if content is not None else candidate.spans[:1]
 
 
 def _content_id(candidate: Candidate) -> str:

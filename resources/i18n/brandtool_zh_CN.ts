@@ -1061,6 +1061,18 @@
         <source>“{cue}” reports the words after it; {mention} is its subject.</source>
         <translation>“{cue}”转述了后面的话，主语是{mention}。</translation>
     </message>
+    <message>
+        <source>Because you decided who says “{like}…”: {speaker}.</source>
+        <translation>依您刚才的处理：“{like}……”的说话人是{speaker}。</translation>
+    </message>
+    <message>
+        <source>Because you decided on “{like}…”, which stands alike.</source>
+        <translation>依您刚才的处理：“{like}……”与此同类。</translation>
+    </message>
+    <message>
+        <source>Because you decided where “{like}…” begins and ends.</source>
+        <translation>依您刚才的处理：“{like}……”的起止。</translation>
+    </message>
 </context>
 <context>
     <name>Evidence pane</name>

@@ -71,10 +71,12 @@ def event(
     targets: Sequence[str] = (),
     replica: str = "r",
     action: str = "a",
+    kind: str = "test",
+    text_sha256: str | None = None,
 ) -> Decision:
     """Make an event with a name one can read."""
     return Decision(
-        name, replica, clock, clock, action, verb, "test", doc, None, cand, (), effects,
+        name, replica, clock, clock, action, verb, kind, doc, text_sha256, cand, (), effects,
         parents=tuple(parents), targets=tuple(targets),
     )  # fmt: skip
 

@@ -78,3 +78,9 @@ def test_where_a_block_moves_to_does_not_count_for_what_it_is():
     here = claim(TEXT, "move", ("block", "零一二三四"), ("after", "甲乙丙丁戊己庚辛"))
     there = claim(TEXT, "move", ("block", "零一二三"), ("after", "子丑"))
     assert settled(there, [here])
+
+
+def test_who_is_meant_does_not_count_for_what_is_quoted():
+    here = claim(TEXT, "quote", ("content", "零一二三四"), ("antecedent", "甲乙丙丁戊己庚辛"))
+    there = claim(TEXT, "quote", ("content", "零一二三"), ("antecedent", "子丑"))
+    assert settled(there, [here])

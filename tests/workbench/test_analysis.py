@@ -115,6 +115,16 @@ def test_words_never_to_be_reported_and_decisions_are_in_the_view():
     assert len(page.views[0].decisions) == 2
 
 
+def test_the_names_of_the_project_are_in_the_view():
+    out = []
+    bench = Workbench(DOCUMENT, editor=Editor("e", "E"), sink=out.extend)
+    for kind, value in (("create", None), ("name", "伊恩·戈尔丁"), ("alias", "戈尔丁")):
+        bench.label(f"person.{kind}", value, subject="p1", project=True)
+    page = Page()
+    run([page], ledger=Ledger(out))
+    assert page.views[0].names == {"伊恩·戈尔丁": "伊恩·戈尔丁", "戈尔丁": "伊恩·戈尔丁"}
+
+
 def test_an_event_goes_through_json_unchanged():
     for decision in decisions():
         told = json.loads(json.dumps(event_json(decision)))

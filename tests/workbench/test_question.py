@@ -150,3 +150,11 @@ def test_words_never_to_be_asked_again_are_read_from_decisions():
     desk = Desk(PAGE, bare, replace(bare, parts=(Part("text", ()),)))
     desk.bench.label("word", {"kind": "suspect", "text": "丁"}, project=True)
     assert [q.candidate.spans for q in desk.bench.questions] == [()]
+
+
+def test_a_quote_is_listed_by_its_words_and_not_by_who_is_meant():
+    later = claim(PAGE, "quote", ("content", "乙乙，丁"), ("antecedent", "甲甲"), value={})
+    first = claim(PAGE, "quote", ("content", "丙丙"), value={})
+    bare = claim(PAGE, "quote", ("mention", "丁"), value={})
+    desk = Desk(PAGE, bare, later, first)
+    assert [q.id for q in desk.bench.questions] == [first.id, later.id, bare.id]

@@ -11,6 +11,10 @@ SENTENCES: dict[str, str] = {
     "quote.none": "The marked words have the shape of speech; nobody is named beside them.",
     "quote.turn": "An interview turn labelled {mention}.",
     "quote.reported": "“{cue}” reports the words after it; {mention} is its subject.",
+    "quote.decided.speaker": "Because you decided who says “{like}…”: {speaker}.",
+    "quote.decided.words": "Because you decided on “{like}…”, which stands alike.",
+    "quote.decided.extent": "Because you decided where “{like}…” begins and ends.",
 }
 """Sentences by code; values: cue, mention, speaker (— where there is none), chance, who (name,
-pronoun, title, back, description, dropped, none: how the speaker was found)."""
+pronoun, title, back, description, dropped, none: how the speaker was found); behind
+`quote.decided` also like, the first words of the quote whose answer taught it."""

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from dataclasses import dataclass, replace
 
 from brandtool.core.candidate import Evidence
 from brandtool.core.span import Span
+from brandtool.detect.quotes.answers import Answer
+from brandtool.detect.quotes.attribution import (
+    Attribution,
+    Voice,
+    alternatives,
+    answer_on,
+    attribute,
+    mention_span,
+    place,
+)
 from brandtool.detect.quotes.direct import Ask, direct_claims, said, turn_claims
 from brandtool.detect.quotes.found import Claim, Found, SpeakerKind
-from brandtool.detect.quotes.links import NOBODY
+from brandtool.detect.quotes.lessons import Asked, Lessons, edged, term_of
 from brandtool.detect.quotes.model import Models, shipped
 from brandtool.detect.quotes.reading import Reading, read
 from brandtool.detect.quotes.reported import reported_claims
-from brandtool.detect.speakers.names import Mention
-from brandtool.detect.speakers.resolve import Memory, Source, focus
-
-CHOICES = 9
-"""Alternatives a quote carries at most: one key each."""
+from brandtool.detect.speakers.resolve import Source
 
 
 def find_quotes(
@@ -39,18 +45,38 @@ def find_quotes(
     return judge(reading, asker(shipped() if models is None else models))
 
 
-def asker(models: Models) -> Ask:
-    """Return what answers questions by models; a question without one is answered with a doubt."""
+def asker(models: Models, noted: list[Asked] | None = None) -> Ask:
+    """Return what answers questions by models; a question without one is answered with a doubt.
 
-    def ask(question: str, _span: Span, features: Iterable[str]) -> float:
+    `noted` is given every question.
+    """
+
+    def ask(question: str, span: Span, features: Iterable[str]) -> float:
+        if noted is not None:
+            features = tuple(features)
+            noted.append(Asked(question, span, features))
         model = models.get(question)
         return 0.5 if model is None else model.probability(features)
 
     return ask
 
 
+@dataclass(frozen=True)
+class Words:
+    """Hold what an article quotes before it is known who speaks; `hidden` are spoken marks."""
+
+    claims: tuple[Claim, ...]
+    hidden: tuple[Span, ...]
+
+
 def judge(reading: Reading, ask: Ask) -> tuple[Found, ...]:
     """Decide what is quoted, then who says it."""
+    words = quoted(reading, ask)
+    return told(reading, words.claims, attribute(reading, words.claims, words.hidden), ask)
+
+
+def quoted(reading: Reading, ask: Ask) -> Words:
+    """Decide what is quoted."""
     turns = turn_claims(reading)
     areas = sorted(span for claim in turns for span in claim.content)
     begins = [area.start for area in areas]
@@ -66,82 +92,104 @@ def judge(reading: Reading, ask: Ask) -> tuple[Found, ...]:
     ]  # fmt: skip
     claims = [*turns, *direct_claims(reading, spoken, reported), *reported]
     claims.sort(key=lambda claim: (claim.content[0], claim.kind))
-    return _speakers(reading, claims, [one.stretch.outer for one in spoken], ask)
+    return Words(tuple(claims), tuple(one.stretch.outer for one in spoken))
 
 
-def _speakers(
-    reading: Reading, claims: Sequence[Claim], hidden: Sequence[Span], ask: Ask
+def taught(
+    reading: Reading,
+    base: Words,
+    lessons: Lessons,
+    answers: Sequence[Answer],
+    others: Sequence[Voice],
 ) -> tuple[Found, ...]:
-    scene = reading.scene
-    sentences = [s for p in reading.layout.paragraphs if not p.silent for s in p.sentences]
-    memory = Memory(scene, focus(scene, sentences, hidden))
-    order = sorted(range(len(claims)), key=lambda nth: _place(claims[nth]))
-    sources: dict[int, Source] = {}
-    told: dict[int, list[Span]] = {}
-    for claim in claims:
-        told.setdefault(_place(claim), []).extend(claim.content[:1])
-    for nth in order:
+    """Return the quotes nobody answered yet, as the answers on the page have them.
+
+    `base` is what was found before anything was learned, `others` the voices of other articles.
+    """
+    ask = _told(reading, asker(lessons.models), lessons.terms)
+    words = quoted(reading, ask) if lessons.moved or lessons.terms else base
+    before = {claim.content for claim in base.claims}
+    claims = words.claims
+    attribution = attribute(reading, claims, words.hidden, answers, others)
+    out: list[Found] = []
+    for nth, found in enumerate(told(reading, claims, attribution, ask)):
         claim = claims[nth]
-        sources[nth] = memory.resolve(
-            claim.sources,
-            _place(claim),
-            nobody=_according(reading, claim),
-            ahead=claim.how == "none",
-            content=told[_place(claim)],
-        )
-        memory.speak(_place(claim), sources[nth])
-    others = list(dict.fromkeys(s.name for s in sources.values() if s.name))
-    ranked = [*others, *(name for name in scene.people.ranked() if name not in others)]
+        if answer_on(claim, answers) is not None:
+            continue
+        content = edged(reading.text, claim, lessons.edges)
+        voice = attribution.learned.get(nth)
+        if voice is not None:
+            found = _because(found, "speaker", voice.told)
+        elif claim.content not in before:
+            found = _because(found, "words", lessons.like)
+        elif content != claim.content:
+            found = _because(found, "extent", lessons.like)
+        out.append(replace(found, content=content))
+    return tuple(out)
+
+
+def _told(reading: Reading, ask: Ask, terms: Mapping[str, bool]) -> Ask:
+    """Answer for words in marks on which the editor has decided, else ask on."""
+
+    def answer(question: str, span: Span, features: Iterable[str]) -> float:
+        known = terms.get(term_of(reading.text, span)) if question == "stretch" else None
+        return ask(question, span, features) if known is None else 0.98 if known else 0.02
+
+    return answer
+
+
+def _because(found: Found, what: str, like: str) -> Found:
+    values = {**found.evidence.values, "like": like}
+    return replace(found, evidence=Evidence(f"quote.decided.{what}", values))
+
+
+def told(
+    reading: Reading, claims: Sequence[Claim], attribution: Attribution, ask: Ask
+) -> tuple[Found, ...]:
+    """Put words and sources together, with who else it might be."""
+    sources = attribution.sources
+    spoke: dict[str, list[int]] = {}
+    for nth, claim in enumerate(claims):
+        name = sources[nth].name
+        if name:
+            spoke.setdefault(name, []).append(place(claim))
     return tuple(
-        _found(reading, claim, sources[nth], ranked, ask) for nth, claim in enumerate(claims)
+        _found(reading, claim, sources[nth], spoke, ask) for nth, claim in enumerate(claims)
     )
-
-
-def _according(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a verb has 据 and nobody before it (据介绍): who is not said."""
-    link = claim.link
-    return link is not None and reading.text[link.clause : link.cue.span.start].strip() in NOBODY
-
-
-def _place(claim: Claim) -> int:
-    """Return where the speaker of a claim is told: at its verb, else at its words."""
-    if claim.link is not None:
-        return claim.link.cue.span.start
-    return claim.sources[-1].span.start if claim.sources else claim.content[0].start
 
 
 def _found(
-    reading: Reading, claim: Claim, source: Source, ranked: Sequence[str], ask: Ask
+    reading: Reading,
+    claim: Claim,
+    source: Source,
+    spoke: Mapping[str, Sequence[int]],
+    ask: Ask,
 ) -> Found:
-    mention = _mention_span(claim.sources)
+    mention = mention_span(claim.sources)
     cue = claim.link.cue.span if claim.link is not None else None
-    told = reading.text[mention.start : mention.end] if mention else "—"
-    verb = reading.text[cue.start : cue.end] if cue else "—"
+    values: dict[str, str | int | float] = {
+        "cue": reading.text[cue.start : cue.end] if cue else "—",
+        "mention": reading.text[mention.start : mention.end] if mention else "—",
+        "speaker": source.name or "—",
+        "who": source.how,
+        "chance": round(claim.chance, 4),
+    }
     features = _right_features(claim, source)
     score = ask("right", claim.content[0], features)
-    kind: SpeakerKind = (
-        "person"
-        if source.kind == "person"
-        else "organisation"
-        if source.kind == "organisation"
-        else "unnamed"
-    )
+    kinds: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation"}
     return Found(
         claim.kind,
         claim.content,
         cue,
         mention,
         source.name,
-        kind,
+        kinds.get(source.kind, "unnamed"),
         reading.scene.people.posts.get(source.name or "", ()),
-        tuple(islice((name for name in ranked if name != source.name), CHOICES)),
+        alternatives(reading, claim, source, spoke),
         round(score, 4),
-        Evidence(
-            f"quote.{claim.how}",
-            {"cue": verb, "mention": told, "speaker": source.name or "—", "who": source.how,
-             "chance": round(claim.chance, 4)},
-        ),
-    )  # fmt: skip
+        Evidence(f"quote.{claim.how}", values),
+        source.antecedent,
+    )
 
 
 def _right_features(claim: Claim, source: Source) -> list[str]:
@@ -154,9 +202,3 @@ def _right_features(claim: Claim, source: Source) -> list[str]:
         f"how={claim.how}", f"who={source.how}", f"chance={level}", f"{direct}&who={source.how}",
         f"{direct}&chance={level}", f"kind={verb}", f"spans={min(3, len(claim.content))}&{direct}",
     ]  # fmt: skip
-
-
-def _mention_span(sources: Sequence[Mention]) -> Span | None:
-    if not sources:
-        return None
-    return Span(sources[0].span.start, sources[-1].span.end)

@@ -20,7 +20,8 @@ class Found:
 
     `content` has one span per marked stretch or stretch of reported words. `speaker` is the
     canonical name, None if the article does not say; `posts` are those the article gives the
-    person; `alternatives` the other sources, likeliest first. `score` is the chance that words and
+    person; `alternatives` the other sources, likeliest first. `antecedent` is where the article
+    names what the mention (or a dropped subject) stands for. `score` is the chance that words and
     speaker are both right.
     """
 
@@ -34,6 +35,7 @@ class Found:
     alternatives: tuple[str, ...]
     score: float
     evidence: Evidence
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

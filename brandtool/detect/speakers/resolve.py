@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from brandtool.core.span import Span
@@ -35,11 +35,15 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Name a resolved source (None if the article does not say), its kind, how it was found."""
+    """Name a resolved source (None if the article does not say), its kind, how it was found.
+
+    `antecedent` is where the article names what a pronoun, a title or a dropped subject stands for.
+    """
 
     name: str | None
     kind: str
     how: str
+    antecedent: Span | None = None
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Memory:
 
     scene: Scene
     focus: Sequence[tuple[int, str]] = ()
-    spoken: list[tuple[int, Source]] = field(default_factory=list)
+    spoken: list[tuple[int, Source, Span | None]] = field(default_factory=list)
     barred: frozenset[str] = frozenset()
 
     def resolve(
@@ -70,19 +74,17 @@ class Memory:
             if nobody:
                 return Source(None, "unnamed", "none")
             last = self._last(at) or (self._next(at) if ahead else None)
-            return (
-                Source(last.name, last.kind, "dropped") if last else Source(None, "unnamed", "none")
-            )
+            return replace(last, how="dropped") if last else Source(None, "unnamed", "none")
         told = [self._one(mention, at) for mention in mentions]
         if len(told) == 1:
             return told[0]
         names = [source.name for source in told if source.name]
         return Source("、".join(dict.fromkeys(names)) or None, told[0].kind, told[0].how)
 
-    def speak(self, at: int, source: Source) -> None:
-        """Note that a source spoke."""
+    def speak(self, at: int, source: Source, where: Span | None = None) -> None:
+        """Note that a source spoke; `where` it is named there, unless it is only stood for."""
         if source.name:
-            self.spoken.append((at, source))
+            self.spoken.append((at, source, source.antecedent or where))
 
     def _one(self, mention: Mention, at: int) -> Source:
         text = _BLANKS.sub("", mention.text)
@@ -102,7 +104,8 @@ class Memory:
         if name in self.scene.short:
             return self.scene.short[name]
         if name in _GENERIC:
-            return self._described(name, span.start, named=True) or name
+            told = self._described(name, span.start, named=True)
+            return (told and told.name) or name
         return unabbreviated(name, self._organisations)
 
     @cached_property
@@ -113,27 +116,30 @@ class Memory:
         if text in _PERSONAL:
             person = self._person(at)
             if person:
-                return Source(person, "person", "pronoun")
+                return replace(person, how="pronoun")
         if text in _GROUPS:
             return Source(text, "unnamed", "pronoun")
         last = self._last(at)
-        return (
-            Source(last.name, last.kind, "pronoun") if last else Source(None, "unnamed", "pronoun")
-        )
+        return replace(last, how="pronoun") if last else Source(None, "unnamed", "pronoun")
 
-    def _person(self, at: int, *, kind: str = "") -> str | None:
+    def _person(self, at: int, *, kind: str = "") -> Source | None:
         """Return the person in focus: who spoke last (as one of a `kind`) or was named since."""
         heard = [
-            (place, source.name)
-            for place, source in self.spoken[-30:]
+            (place, Source(source.name, "person", "back", where))
+            for place, source, where in self.spoken[-30:]
             if place < at
             and source.kind != "organisation"
             and not _MANY.search(source.name or "")
             and kind in ("", source.kind)
         ]
-        seen = self._seen(at)
-        best = max([*heard[-1:], *seen[-1:]], key=lambda pair: pair[0], default=None)
+        seen = [(place, self._named(place, name)) for place, name in self._seen(at)]
+        best = max([*heard[-1:], *seen], key=lambda pair: pair[0], default=None)
         return best[1] if best else None
+
+    def _named(self, place: int, name: str) -> Source:
+        """Return a person as the article names them at an offset."""
+        nth = bisect_left(self.scene.places, place)
+        return Source(name, "person", "back", self.scene.mentions[nth].span)
 
     def _seen(self, at: int) -> Sequence[tuple[int, str]]:
         nth = bisect_left(self.focus, (at, ""))
@@ -141,41 +147,39 @@ class Memory:
         return [pair for pair in near if pair[1] not in self.barred][-1:]
 
     def _last(self, at: int) -> Source | None:
-        heard = [(place, source) for place, source in self.spoken[-30:] if place < at]
+        heard = [held for held in self.spoken[-30:] if held[0] < at]
         seen = self._seen(at)
         if heard and (not seen or heard[-1][0] >= seen[-1][0]):
-            return heard[-1][1]
-        return Source(seen[-1][1], "person", "dropped") if seen else None
+            _, source, where = heard[-1]
+            return replace(source, antecedent=where)
+        return self._named(*seen[-1]) if seen else None
 
     def _next(self, at: int) -> Source | None:
         """Return who is named first after an offset, as under a motto."""
         nth = bisect_left(self.focus, (at, ""))
-        name = self.focus[nth][1] if nth < len(self.focus) else None
-        return Source(name, "person", "dropped") if name else None
+        return self._named(*self.focus[nth]) if nth < len(self.focus) else None
 
     def _description(self, text: str, at: int) -> Source:
         bare = _LEAD.sub("", _BACK.sub("", text)) if len(text) > 3 else text
         if _BACK.match(text) and not (text[0] == "该" and "的" in text):
-            for _, source in reversed(self.spoken):
+            for _, source, where in reversed(self.spoken[-200:]):
                 if source.name and source.kind == "unnamed" and source.name.endswith(bare[-2:]):
-                    return Source(source.name, "unnamed", "back")
+                    return Source(source.name, "unnamed", "back", where)
             told = self._described(bare, at) or self._described(bare[-2:], at)
             if told:
-                return Source(told, "unnamed", "back")
+                return told
             person = self._titled(bare, at)
             if not person and len(bare) <= 5 and not _MANY.search(bare):
                 person = self._person(at, kind="person")
             if person:
-                return Source(person, "person", "back")
+                return person
         titled = self._titled(bare, at)
         if titled:
-            return Source(titled, "person", "title")
+            return replace(titled, how="title")
         told = self._described(text, at) if text in _SPOKESMEN else None
-        if told:
-            return Source(told, "unnamed", "back")
-        return Source(_bare(text), "unnamed", "description")
+        return told or Source(_bare(text), "unnamed", "description")
 
-    def _described(self, bare: str, at: int, *, named: bool = False) -> str | None:
+    def _described(self, bare: str, at: int, *, named: bool = False) -> Source | None:
         """Return the nearest fuller description before an offset that ends as this one does.
 
         `named`: only one that holds a proper noun.
@@ -184,15 +188,15 @@ class Memory:
         least = max(0, at - 3000)
         place = text.rfind(bare, least, max(0, at))
         while place > least:
-            start = start_of(self.scene, place, place + len(bare))
+            start, end = start_of(self.scene, place, place + len(bare)), place + len(bare)
             fuller = start < place and not _BACK.match(text[start:place])
-            fuller = fuller and not _GOES_ON.match(text, place + len(bare))
+            fuller = fuller and not _GOES_ON.match(text, end)
             if fuller and (not named or proper(self.scene.words_in(Span(start, place)))):
-                return _bare(text[start : place + len(bare)])
+                return Source(_bare(text[start:end]), "unnamed", "back", Span(start, end))
             place = text.rfind(bare, least, place)
         return None
 
-    def _titled(self, told: str, at: int) -> str | None:
+    def _titled(self, told: str, at: int) -> Source | None:
         """Return the person a bare title means: its holder named last."""
         people = self.scene.people
         fits = {
@@ -205,7 +209,7 @@ class Memory:
         nth = bisect_left(self.scene.places, at)
         for mention in reversed(self.scene.mentions[max(0, nth - 400) : nth]):
             if people.name(mention.text) in fits:
-                return people.name(mention.text)
+                return Source(people.name(mention.text), "person", "back", mention.span)
         return None
 
 
