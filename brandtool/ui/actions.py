@@ -12,8 +12,8 @@ from brandtool.ui.noop import N
 
 __all__ = ["ACTIONS", "MENUS", "SIGNS", "Action", "Where", "action", "by_key", "shown_keys"]
 
-Where = Literal["window", "panes", "list", "text"]
-"""Where the keys of an action live: everywhere, in list and text panes, in lists only, in text panes only."""
+Where = Literal["window", "panes", "list", "text", "plan"]
+"""Where the keys of an action live: everywhere, in all panes, in lists, in text panes or in the page plan only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ _GO = (
     ),
     Action("go.list", N("Actions", "Question list"), "show_side", ("Ctrl+L",), "go", argument="questions"),
     Action("go.articles", N("Actions", "Article map"), "show_side", (), "go", "page", argument="articles"),
+    Action("go.plan", N("Actions", "Page plan"), "show_side", ("Ctrl+G",), "go", "page", argument="plan"),
+    Action("go.block", N("Actions", "To this block of the plan"), "show_block", ("Return", "Enter"), "", "page", "plan"),
     Action("go.history", N("Actions", "History"), "show_side", ("Ctrl+H",), "go", "page", argument="history"),
     Action("go.quotes", N("Actions", "Quote table"), "show_quotes", ("Ctrl+T",), "go", "page"),
 )  # fmt: skip
@@ -183,9 +185,13 @@ def action(name: str) -> Action:
 
 
 def by_key(key: str, where: Iterable[Where]) -> Action | None:
-    """Return the action a key means in one of some places, None if it means nothing there."""
+    """Return the action a key means in one of some places, None if it means nothing there.
+
+    What one pane alone says of a key goes before what all panes say.
+    """
     places = set(where)
-    return next((row for row in ACTIONS if key in row.keys and row.where in places), None)
+    found = [row for row in ACTIONS if key in row.keys and row.where in places]
+    return min(found, key=lambda row: row.where == "panes", default=None)
 
 
 def shown_keys(row: Action) -> tuple[str, ...]:

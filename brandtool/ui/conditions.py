@@ -71,8 +71,8 @@ CONDITIONS: Mapping[str, tuple[Test, str]] = {
         N("Conditions", "Nothing is selected."),
     ),
     "place": (
-        lambda w: w.desk.workbench is not None and w.pages.caret_home() is not None,
-        N("Conditions", "Put the caret into the text first."),
+        lambda w: w.desk.workbench is not None and w.place is not None,
+        N("Conditions", "Put the caret on words that stay in the text first."),
     ),
 }
 """By the name in the action table: the test, and what to say where it fails."""

@@ -43,6 +43,7 @@ class Desk(QObject):
     changed = Signal(object)
     rows_changed = Signal()
     current_changed = Signal(str)
+    current_settled = Signal(str)
     draft_changed = Signal()
     safety_changed = Signal()
     failing = Signal(object)
@@ -240,18 +241,19 @@ class Desk(QObject):
         """Refresh after an act of the workbench and return what it changed."""
         if not change.nothing:
             self._after(change, keep=False)
-            if change.text or self.analyst.busy:
+            if change.text or change.order or self.analyst.busy:
                 self._soon.start()
         return change
 
     def _after(self, change: Change, *, keep: bool) -> None:
+        behind = self._behind() if keep else ()
         self._make_rows()
         if self.analysed:
             articles = len(self.workbench.decided.articles) if self.workbench is not None else 0
             log.info("answered %d of %d, %d articles", *self.progress, articles)
         self.changed.emit(change)
         if keep:
-            self._settle_current(self.current or str(self._place.get("question", "")))
+            self._settle_current(self.current or str(self._place.get("question", "")), behind)
         self.safety_changed.emit()
 
     def _make_rows(self) -> None:
@@ -338,14 +340,19 @@ class Desk(QObject):
         fresh = [row for row in round_list if row.open and row.state in ("open", "reopened")]
         return next((row.id for row in fresh if row.id != after), "")
 
-    def _settle_current(self, wanted: str) -> None:
-        shown = {row.id for row in self.shown()}
-        if self.current and self.current in shown:
-            self.current_changed.emit(self.current)
-            return
-        key = wanted if wanted in shown else self.next_open("")
-        self.current = key
-        self.current_changed.emit(key)
+    def _behind(self) -> tuple[str, ...]:
+        """Return the questions listed behind the one that is asked."""
+        listed = [row.id for row in self.shown()]
+        return tuple(listed[listed.index(self.current) + 1 :]) if self.current in listed else ()
+
+    def _settle_current(self, wanted: str, behind: Sequence[str] = ()) -> None:
+        """Ask the same question as before if it still is one, else the one listed behind it."""
+        shown = {row.id: row for row in self.shown()}
+        if self.current not in shown:
+            left = (key for key in behind if key in shown and shown[key].open)
+            first = wanted if wanted in shown else next(left, "")
+            self.current = first or self.next_open("")
+        self.current_settled.emit(self.current)
 
     # -- memory -----------------------------------------------------------------------------------
 

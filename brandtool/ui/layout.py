@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.history import HistoryPanel
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.panels.plan import PlanPanel
     from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.panels.quotes import QuotesPanel
     from brandtool.ui.panels.start import StartPanel
@@ -47,8 +48,8 @@ __all__ = ["Layout"]
 
 Part = TypeVar("Part", bound=QWidget)
 
-LAZY = ("start", "questions", "articles", "history", "quotes", "finder", "evidence")
-SIDES = ("questions", "articles", "history")
+LAZY = ("start", "questions", "articles", "plan", "history", "quotes", "finder", "evidence")
+SIDES = ("questions", "articles", "plan", "history")
 MODES = ("before", "after", "both", "quotes")
 
 
@@ -102,6 +103,13 @@ class Layout:
         from brandtool.ui.panels.articles import ArticlesPanel
 
         return self._built("articles", ArticlesPanel())
+
+    @cached_property
+    def plan(self) -> PlanPanel:
+        """Return the page plan."""
+        from brandtool.ui.panels.plan import PlanPanel
+
+        return self._built("plan", PlanPanel())
 
     @cached_property
     def history(self) -> HistoryPanel:
@@ -188,7 +196,7 @@ class Layout:
         self.side_tabs.setCurrentIndex(SIDES.index(name))
         self._side_chosen(SIDES.index(name))
         if focus:
-            panel: QuestionsPanel | ArticlesPanel | HistoryPanel = getattr(self, name)
+            panel: QuestionsPanel | ArticlesPanel | PlanPanel | HistoryPanel = getattr(self, name)
             panel.list.setFocus()
 
     def _side_chosen(self, number: int) -> None:
@@ -209,7 +217,10 @@ class Layout:
     def retitle(self) -> None:
         """Name the parts in the language of the window."""
         self.header.retitle()
-        sides = (say("Layout", "Questions"), say("Layout", "Articles"), say("Layout", "History"))
+        sides = (
+            say("Layout", "Questions"), say("Layout", "Articles"), say("Layout", "Plan"),
+            say("Layout", "History"),
+        )  # fmt: skip
         modes = (
             say("Layout", "Before"), say("Layout", "After"), say("Layout", "Side by side"),
             say("Layout", "Quotes"),

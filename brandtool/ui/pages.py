@@ -128,15 +128,15 @@ class Pages(QWidget):
         self.source.set_marks(source_marks(asked))
         self.clean.set_marks(clean_marks(self._page, workbench.proposed, asked))
 
-    def show_current(self) -> None:
-        """Bring the question that is asked into view."""
+    def show_current(self, *, scroll: bool = True) -> None:
+        """Point at the question that is asked, and bring it into view unless told not to."""
         question = self._desk.question
         key = None if question is None else question.id
         if question is not None and question.kind == "same":
             self.refresh_marks()
         for view in self._views:
             view.set_current(key)
-        if question is None or not question.candidate.spans:
+        if question is None or not question.candidate.spans or not scroll:
             return
         self.source.show_offset(self._first(question.candidate.kind, key))
         home = question.home
@@ -214,6 +214,15 @@ class Pages(QWidget):
         if point is not None and not point.origin:
             self.source.set_caret(point.offset)
             self.source.show_offset(point.offset)
+
+    def follow(self, home: int) -> None:
+        """Let the caret of the clean page go along with words that moved, and keep them in view."""
+        if self._page is None or not self.clean_made:
+            return
+        shown = self._page.shown(home)
+        self.clean.set_caret(shown)
+        if self.mode != "before":
+            self.clean.show_offset(shown)
 
     def show_source(self, offset: int) -> None:
         """Bring a place of the source into view."""

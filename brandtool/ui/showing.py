@@ -12,7 +12,7 @@ from brandtool.ui.answers import adjusted
 from brandtool.ui.models.article import ArticleRow
 from brandtool.ui.models.history import history_rows
 from brandtool.ui.previews import size
-from brandtool.ui.standing import quote_label
+from brandtool.ui.standing import copies_of, quote_label
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -33,11 +33,14 @@ class Showing:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._titled = ""
+        self._planned = ""
+        self._shown = ""
         desk = window.desk
         desk.previewed.connect(self.preview)
         desk.rows_changed.connect(self.rows)
         desk.changed.connect(self.change)
         desk.current_changed.connect(lambda _key: self.current())
+        desk.current_settled.connect(self.settled)
         desk.draft_changed.connect(self.draft)
         desk.safety_changed.connect(self.safety)
         desk.busy_changed.connect(lambda _on: self.busy())
@@ -63,7 +66,7 @@ class Showing:
         if window.desk.workbench is None:
             return
         window.questions.set_rows(window.desk.rows)
-        window.questions.select(window.desk.current)
+        window.questions.select(window.desk.current, scroll=False)
         window.parts.header.show_progress(*window.desk.progress)
         self._nothing()
 
@@ -86,12 +89,36 @@ class Showing:
         if workbench is None:
             return
         self._articles()
+        self.plan()
         if parts.has("history"):
             desk = self._window.desk
             rows = {row.id: row for row in desk.rows}
             parts.history.show_rows(history_rows(workbench, rows, desk.editors, desk.texts))
         if parts.has("quotes"):
             parts.quotes.show_quotes(workbench.proposed.quotes, self._spoken(workbench))
+
+    def plan(self) -> None:
+        """Refresh the page plan if it is in sight; out of sight it asks when it is shown."""
+        window = self._window
+        workbench = window.desk.workbench
+        if workbench is None or not window.parts.has("plan") or not window.parts.plan.isVisible():
+            return
+        from brandtool.ui.plan import plan_of
+
+        told = plan_of(workbench.proposed, workbench.decided, copies_of(workbench))
+        window.parts.plan.show_plan(told)
+        self._mark_plan()
+
+    def _mark_plan(self) -> None:
+        """Mark in the plan the blocks that are asked about, and go there if they are others."""
+        window = self._window
+        if not window.parts.has("plan"):
+            return
+        question = window.desk.question
+        key = "" if question is None else question.id
+        spans = () if question is None else question.candidate.spans
+        window.parts.plan.mark(spans, follow=key != self._planned)
+        self._planned = key
 
     @staticmethod
     def _spoken(workbench: Workbench) -> dict[str, tuple[str, str]]:
@@ -106,15 +133,26 @@ class Showing:
                 out[key] = (question.id, question.state)
         return out
 
-    def current(self) -> None:
+    def settled(self, key: str) -> None:
+        """Show what is asked after the analysis told its part; no text moves under the eye.
+
+        Only a question that was not asked before is brought into view, and not while the editor
+        works in the text or in the plan.
+        """
+        before = self._shown
+        self.current(scroll=key != before and not (before and self._window.at_work))
+
+    def current(self, *, scroll: bool = True) -> None:
         """Show the question that is asked in all parts."""
         window = self._window
         question = window.desk.question
+        self._shown = "" if question is None else question.id
         if window.parts.has("questions"):
             window.questions.select(window.desk.current)
         if window.parts.has("quotes"):
             window.parts.quotes.select(window.desk.current)
-        window.pages.show_current()
+        self._mark_plan()
+        window.pages.show_current(scroll=scroll)
         if question is None:
             if window.desk.workbench is not None:
                 window.evidence.show_rest(self._rest())

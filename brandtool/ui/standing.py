@@ -10,9 +10,10 @@ from brandtool.ui.previews import suggestions
 
 if TYPE_CHECKING:
     from brandtool.core.decision import Effect, Label
+    from brandtool.ui.plan.blocks import Copies
     from brandtool.workbench import Question, Workbench
 
-__all__ = ["answer_of", "person_of", "quote_label", "typed_of"]
+__all__ = ["answer_of", "copies_of", "person_of", "quote_label", "typed_of"]
 
 
 def quote_label(workbench: Workbench, question: Question) -> Label | None:
@@ -46,6 +47,30 @@ def typed_of(workbench: Workbench, question: Question) -> str | None:
         return None
     told = (e.text for e in _effects(workbench, question) if isinstance(e, Replace))
     return next(told, None)
+
+
+def copies_of(workbench: Workbench) -> list[Copies]:
+    """Return the copies that go, or will go if nobody objects, with the one that stays."""
+    from brandtool.ui.plan.blocks import Copies
+
+    out: list[Copies] = []
+    for question in workbench.questions:
+        answered = question.state in ("accepted", "amended")
+        if question.kind != "duplicate" or not (answered or question.state == "open"):
+            continue
+        candidate = question.candidate
+        choice = answer_of(workbench, question).choice
+        keep = choice if choice is not None else candidate.keep
+        if keep is None:
+            continue
+        scores = candidate.scores or (1.0,) * len(candidate.parts)
+        gone = tuple(
+            part.spans
+            for number, part in enumerate(candidate.parts)
+            if number != keep and (answered or scores[number] >= workbench.accept)
+        )
+        out.append(Copies(candidate.parts[keep].spans, gone, not answered))
+    return out
 
 
 def person_of(workbench: Workbench, name: str) -> tuple[tuple[str, ...], str]:

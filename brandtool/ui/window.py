@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
     from brandtool.ui.panels.questions import QuestionsPanel
+    from brandtool.ui.plan import PlanBlock
     from brandtool.ui.textview import TextView
     from brandtool.workbench import Change
 
@@ -196,6 +197,28 @@ class Window(QMainWindow):
         return self.parts.facts_card
 
     @property
+    def place(self) -> int | None:
+        """Return where the plan, the caret or else the question is in the proposed text."""
+        if self.parts.has("plan") and self.parts.plan.list.hasFocus():
+            block = self.parts.plan.block
+            return None if block is None else block.home
+        return self.pages.caret_home()
+
+    @property
+    def at_work(self) -> bool:
+        """Tell whether the editor works in the text or in the plan, not in the list."""
+        plan = self.parts.has("plan") and self.parts.plan.list.hasFocus()
+        return plan or self.pages.view.hasFocus()
+
+    def show_block(self, block: PlanBlock) -> None:
+        """Bring a block of the plan into view, the carets with it."""
+        if block.home is not None:
+            self.pages.show_home(block.home)
+        elif not block.origin:
+            self.pages.source.set_caret(block.start)
+            self.pages.show_source(block.start)
+
+    @property
     def showing_quotes(self) -> bool:
         """Tell whether the quote table stands in the place of the text."""
         return self.parts.centre_name == "quotes"
@@ -345,6 +368,10 @@ class Window(QMainWindow):
             case "articles":
                 parts.articles.chosen.connect(self.pages.show_article)
                 self.keys.watch(parts.articles.list, "list")
+            case "plan":
+                parts.plan.chosen.connect(self.show_block)
+                parts.plan.wanted.connect(self.showing.plan)
+                self.keys.watch(parts.plan.list, "plan")
             case "history":
                 parts.history.retracted.connect(self._retract)
                 self.keys.watch(parts.history.list, "list")

@@ -267,6 +267,14 @@
         <translation>稿件一览</translation>
     </message>
     <message>
+        <source>Page plan</source>
+        <translation>版面结构</translation>
+    </message>
+    <message>
+        <source>To this block of the plan</source>
+        <translation>转到结构中的这一块</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>处理记录</translation>
     </message>
@@ -542,8 +550,8 @@
         <translation>没有选中文字。</translation>
     </message>
     <message>
-        <source>Put the caret into the text first.</source>
-        <translation>请先把光标放到文字中。</translation>
+        <source>Put the caret on words that stay in the text first.</source>
+        <translation>请先把光标放到留在校后稿里的文字上。</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1375,10 @@
         <translation>稿件一览</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>版面结构</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>处理记录</translation>
     </message>
@@ -1670,6 +1682,77 @@
     <message>
         <source>article {article}</source>
         <translation>第{article}篇</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Page plan</source>
+        <translation>版面结构</translation>
+    </message>
+    <message>
+        <source>There is no text on this page.</source>
+        <translation>这一版没有文字。</translation>
+    </message>
+    <message>
+        <source>Dashed: proposed. Solid: decided.</source>
+        <translation>虚线：未处理；实线：已处理。</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n}篇</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>删除{n}段</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>转移{n}段</translation>
+    </message>
+    <message>
+        <source>{n} lifted out</source>
+        <translation>移出{n}段</translation>
+    </message>
+    <message>
+        <source>source line {line}</source>
+        <translation>原文第{line}行</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>校对时增补</translation>
+    </message>
+    <message>
+        <source>an article begins here</source>
+        <translation>从此分篇</translation>
+    </message>
+    <message>
+        <source>goes on the sentence above</source>
+        <translation>接排上段</translation>
+    </message>
+    <message>
+        <source>copy, is deleted</source>
+        <translation>重复，删除</translation>
+    </message>
+    <message>
+        <source>moves to {article}</source>
+        <translation>转移到{article}</translation>
+    </message>
+    <message>
+        <source>lifted out</source>
+        <translation>移出正文</translation>
+    </message>
+    <message>
+        <source>{what} (proposed)</source>
+        <translation>{what}（未处理）</translation>
+    </message>
+    <message>
+        <source>Source order</source>
+        <translation>原文顺序</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>校后顺序</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from brandtool.ui.window import Window
 
 __all__ = [
-    "find", "find_back", "find_next", "go_article", "go_back", "go_kind", "go_next", "show_quotes",
-    "show_side",
+    "find", "find_back", "find_next", "go_article", "go_back", "go_kind", "go_next", "show_block",
+    "show_quotes", "show_side",
 ]  # fmt: skip
 
 
@@ -48,6 +48,19 @@ def go_article(window: Window, number: int) -> None:
 def show_side(window: Window, name: str) -> None:
     """Show a panel at the side and put the focus into it."""
     window.show_side(name, focus=True)
+
+
+def show_block(window: Window, _argument: object = None) -> None:
+    """Go from the plan to its block in the text; one that is removed is shown in the source."""
+    block = window.parts.plan.block
+    if block is None:
+        return
+    if window.showing_quotes:
+        window.toggle_quotes()
+    if block.home is None and window.pages.mode != "before":
+        window.pages.set_mode("before", follow=False)
+    window.show_block(block)
+    window.focus_text()
 
 
 def show_quotes(window: Window, _argument: object = None) -> None:

@@ -100,14 +100,14 @@ def note_printed(window: Window, _argument: object = None) -> None:
 
 def toggle_boundary(window: Window, _argument: object = None) -> None:
     """Let an article start at this line, or join it to the one above."""
-    home = window.pages.caret_home()
+    home = window.place
     assert home is not None
     _mark(window, "article", (home, home + 1))
 
 
 def choose_role(window: Window, _argument: object = None) -> None:
     """Choose what the block at this place is."""
-    home = window.pages.caret_home()
+    home = window.place
     assert home is not None
     ask_role(window, lambda role: _mark(window, "role", (home, home + 1), role))
 
@@ -125,8 +125,14 @@ def ask_role(window: Window, take: Callable[[str], None]) -> None:
 
 
 def move_block(window: Window, way: str) -> None:
-    """Move the block at this place one place up or down."""
-    home = window.pages.caret_home()
+    """Move the block at this place one place up or down; the caret and the plan go with it."""
+    home = window.place
     workbench = window.desk.workbench
     assert home is not None and workbench is not None
-    window.told(window.desk.act(workbench.move(home, -1 if way == "up" else 1)))
+    point = workbench.proposed.table.to_source(home)
+    change = window.desk.act(workbench.move(home, -1 if way == "up" else 1))
+    if not window.told(change) or point is None:
+        return
+    moved = workbench.proposed.table.to_text(point.origin, point.offset)
+    if moved is not None:
+        window.pages.follow(moved)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -47,19 +50,30 @@ class ListView(QTableView):
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
-    def choose(self, row: int) -> None:
-        """Select a row and bring it into sight, without telling anybody."""
-        self._quiet = True
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Tell nobody which row is chosen while the rows change by themselves."""
+        before, self._quiet = self._quiet, True
         try:
+            yield
+        finally:
+            self._quiet = before
+
+    def choose(self, row: int, *, scroll: bool = True) -> None:
+        """Select a row and bring it into sight unless told not to, without telling anybody."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        with self.quietly():
             if row < 0:
                 self.clearSelection()
                 self.setCurrentIndex(QModelIndex())
-            else:
-                index = self.model().index(row, 0)
-                self.setCurrentIndex(index)
+                return
+            index = self.model().index(row, 0)
+            self.setCurrentIndex(index)
+            if scroll:
                 self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        finally:
-            self._quiet = False
+            else:
+                bar.setValue(before)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell which row the editor chose."""

@@ -104,9 +104,9 @@ class QuestionsPanel(QWidget):
         self._refill()
         self.narrowed.emit()
 
-    def select(self, key: str) -> None:
+    def select(self, key: str, *, scroll: bool = True) -> None:
         """Show which question is asked, without telling anybody."""
-        self.list.choose(self.model.row_of(key))
+        self.list.choose(self.model.row_of(key), scroll=scroll)
 
     def begin_batch(self) -> int:
         """Put a box at every open question of the list, all ticked; return how many."""
@@ -190,7 +190,7 @@ class QuestionsPanel(QWidget):
             self.chosen.emit(row.id)
 
     def _refill(self) -> None:
-        self.model.set_rows([row for row in self._rows if self._filter.keeps(row)])
+        self._show([row for row in self._rows if self._filter.keeps(row)])
         self._total = sum(Filter().keeps(row) for row in self._rows)
         for facet, button in self._facets.items():
             value = self._filter.value(facet)
@@ -199,6 +199,19 @@ class QuestionsPanel(QWidget):
             button.style().polish(button)
             self._fill_menu(facet, button.menu(), counts(self._rows, self._filter, facet))
         self._tell_counts()
+
+    def _show(self, rows: Sequence[QuestionRow]) -> None:
+        """List these rows; the one that is chosen, or else the first in sight, stays where it is."""
+        chosen, top = self.list.currentIndex().row(), self.list.rowAt(0)
+        seen = chosen >= 0 and 0 <= self.list.rowViewportPosition(chosen) < self.list.height()
+        held = self.model.at(chosen if seen else top)
+        before = self.list.rowViewportPosition(chosen if seen else top)
+        with self.list.quietly():
+            self.model.set_rows(rows)
+            after = -1 if held is None else self.model.row_of(held.id)
+            if after >= 0:
+                bar = self.list.verticalScrollBar()
+                bar.setValue(bar.value() + self.list.rowViewportPosition(after) - before)
 
     def _fill_menu(self, facet: str, menu: QMenu, told: Counter[str]) -> None:
         menu.clear()
