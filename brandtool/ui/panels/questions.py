@@ -201,7 +201,7 @@ class QuestionsPanel(QWidget):
         self._tell_counts()
 
     def _show(self, rows: Sequence[QuestionRow]) -> None:
-        """List these rows; the one that is chosen, or else the first in sight, stays where it is."""
+        """List these rows; the chosen one, or else the first in sight, stays where it is."""
         chosen, top = self.list.currentIndex().row(), self.list.rowAt(0)
         seen = chosen >= 0 and 0 <= self.list.rowViewportPosition(chosen) < self.list.height()
         held = self.model.at(chosen if seen else top)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brandtool.core.article import compose
 from brandtool.core.decision import Place, Point, Source
 from brandtool.core.document import Document
+from brandtool.core.fold import standings_of
 from brandtool.core.span import Span
 from brandtool.ui.plan.blocks import Copies, plan_of, steady
 from brandtool.ui.plan.rows import lay_out
@@ -128,10 +132,6 @@ def test_rows_keep_both_orders_and_do_not_overlap(order):
     starts = [piece.start for piece in held.proposed.table.pieces]
     pieces = {n: Source(starts[n], ([*starts, len(text)])[n + 1]) for n in range(7)}
     after = Point("", 0)
-    from brandtool.core.fold import standings_of
-
-    from brandtool.core.article import compose
-
     places = []
     for n in order:
         places.append(Place(pieces[n], after, "paragraph"))
@@ -142,7 +142,7 @@ def test_rows_keep_both_orders_and_do_not_overlap(order):
     assert [row.source for row in rows.rows if row.source >= 0] == list(told.source)
     assert [row.reading for row in rows.rows if row.reading >= 0] == list(told.reading)
     tops = [(row.top, row.top + row.height) for row in rows.rows]
-    assert all(a[1] <= b[0] for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(tops))
     moved = {n for n, one in enumerate(told.blocks) if one.standing == "moved"}
     assert {arc.start[0] for arc in rows.arcs} == moved
 
