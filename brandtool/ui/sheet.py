@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from brandtool import resource
 from brandtool.ui import theme
 
 __all__ = ["window_sheet"]
@@ -41,6 +42,10 @@ QHeaderView::section {{ background: {window}; color: {muted}; border: 0; border-
 QTableView::item {{ padding: 0 8px; }}
 QTableView::item:selected {{ background: {soft}; color: {ink}; }}
 QTableView:focus {{ border: 0; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 3px; background: {paper}; }}
+QCheckBox::indicator:focus {{ border: 1px solid {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border: 1px solid {accent}; image: url("{tick}"); }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {muted}; padding: 0 6px; }}
 QMenuBar {{ padding: 2px 6px; border-bottom: 0; }}
@@ -61,7 +66,15 @@ def window_sheet() -> str:
         ink=look.ink,
         muted=look.muted,
         accent=look.accent,
+        tick=resource(f"icons/tick_{_shade(look.on_accent)}.svg").as_posix(),
         selection=look.selection,
         hover=theme.blend(look.ink, look.panel, 0.07),
         soft=theme.blend(look.accent, look.window, 0.12),
+    )
+
+
+def _shade(colour: str) -> str:
+    """Name the drawing of a tick that stands out as a colour does."""
+    return (
+        "light" if theme.contrast(colour, "#000000") > theme.contrast(colour, "#ffffff") else "dark"
     )

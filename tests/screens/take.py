@@ -6,6 +6,7 @@ Run: `python tests/screens/take.py FOLDER`. The pages beside the checkout never 
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import shutil
 import sys
@@ -21,7 +22,11 @@ LANGUAGES, APPEARANCES = ("zh", "en"), ("light", "dark")
 
 def prepare(home: Path) -> None:
     """Let nothing of this user come into the pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    room = {"name": "desk", "x": 0, "y": 0, "width": SIZE[0] + 40, "height": SIZE[1] + 60}
+    dots = {"dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96}
+    screens = home / "screens.json"
+    screens.write_text(json.dumps({"screens": [{**room, **dots}]}), encoding="utf-8")
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screens}")
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
         os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
     sys.path.insert(0, str(ROOT))

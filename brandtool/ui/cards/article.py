@@ -21,7 +21,6 @@ def card(context: CardContext) -> QWidget:
         tail = previews.before(document, at, most=28)
         if tail:
             rows.append(fact(say("Cards", "Ends before"), html.muted(f"…{tail}")))
-        rows.append(fact(say("Cards", "Place"), html.plain(context.place(at))))
     head = [part for part in candidate.parts if part.role not in ("start", "after")]
     if not head and start is not None:
         rows.append(

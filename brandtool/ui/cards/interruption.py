@@ -32,7 +32,6 @@ def card(context: CardContext) -> QWidget:
         ),
         *([reads] if cuts else []),
         fact(goes, html.plain(words.title(words.role(role)))),
-        fact(say("Cards", "Place"), html.plain(context.place(spans[0].start))),
         fact(say("Cards", "Length"), html.plain(words.count(previews.size(text)))),
         spacing=10,
     )

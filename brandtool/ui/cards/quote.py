@@ -50,8 +50,6 @@ def card(context: CardContext) -> QWidget:
     rows.append(fact(say("Cards", "Cue"), html.plain(cue or say("Cards", "none"))))
     if mention:
         rows.append(fact(say("Cards", "Wording in the text"), html.plain(mention)))
-    if content is not None and content.spans:
-        rows.append(fact(say("Cards", "Place"), html.plain(context.place(content.spans[0].start))))
     rows.append(fact(say("Cards", "Speaker"), ""))
     names = speakers(candidate)
     chosen = context.speaker or (names[0] if names else "")

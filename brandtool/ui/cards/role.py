@@ -20,7 +20,6 @@ def card(context: CardContext) -> QWidget:
     rows: list[QWidget] = [reading(html.marked(previews.ends(text, most=80), "role"))]
     rows.append(fact(say("Cards", "Role"), html.bold(words.title(words.role(role)))))
     if block is not None and block.spans:
-        rows.append(fact(say("Cards", "Place"), html.plain(context.place(block.spans[0].start))))
         rows.append(
             fact(
                 say("Cards", "Before it"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from brandtool.ui import html, previews
-from brandtool.ui.cards.frame import CardContext, ChoiceRow, column, fact, label, reading
+from brandtool.ui.cards.frame import CardContext, ChoiceRow, column, label, reading
 from brandtool.ui.words import say
 
 __all__ = ["card"]
@@ -33,5 +33,4 @@ def card(context: CardContext) -> QWidget:
         rows.append(
             label(html.muted(say("Cards", "No suggestion: press E and write what is right.")))
         )
-    rows.append(fact(say("Cards", "Place"), html.plain(context.place(spans[0].start))))
     return column(*rows, spacing=8)
