@@ -130,13 +130,15 @@ def _narrowed(candidate: Candidate, role: str, spans: Sequence[Span]) -> Iterabl
 class CleanPage:
     """Show an edition by its lines, one offset between two lines, with the way there and back.
 
-    `homes` are the ranges of the lines in the edition's text, in the order shown.
+    `homes` are the ranges of the lines in the edition's text, in the order shown; `by_home` puts
+    their numbers in the order of that text, where what is set aside may stand before its article.
     """
 
     paragraphs: tuple[Paragraph, ...]
     homes: tuple[Span, ...]
     labels: Mapping[int, str]
     starts: tuple[int, ...]
+    by_home: tuple[int, ...]
     home_starts: tuple[int, ...]
 
     @staticmethod
@@ -154,9 +156,9 @@ class CleanPage:
                 homes.append(line.home)
                 at += len(line.text) + 1
         starts = tuple(paragraph.start for paragraph in paragraphs)
-        return CleanPage(
-            tuple(paragraphs), tuple(homes), labels, starts, tuple(home.start for home in homes)
-        )
+        order = sorted(range(len(homes)), key=lambda number: homes[number].start)
+        ordered = tuple(homes[number].start for number in order)
+        return CleanPage(tuple(paragraphs), tuple(homes), labels, starts, tuple(order), ordered)
 
     def home(self, offset: int) -> int:
         """Return where a shown offset is in the edition's text."""
@@ -169,7 +171,7 @@ class CleanPage:
         """Return where an offset of the edition's text is shown, the nearest place if it is not."""
         if not self.starts:
             return 0
-        number = max(0, bisect.bisect_right(self.home_starts, home) - 1)
+        number = self.by_home[max(0, bisect.bisect_right(self.home_starts, home) - 1)]
         span = self.homes[number]
         return self.starts[number] + max(0, min(home, span.end) - span.start)
 

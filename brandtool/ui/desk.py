@@ -31,6 +31,9 @@ __all__ = ["Desk"]
 AFTER_PAINT = 40
 """Milliseconds after which the page is painted and the analysis may begin."""
 
+SOON = 80
+"""Milliseconds after an act in which another may come before the analysis is asked anew."""
+
 log = logging.getLogger("brandtool.desk")
 
 
@@ -73,7 +76,7 @@ class Desk(QObject):
         self.analyst.told.connect(self._take)
         self.analyst.busy_changed.connect(self.busy_changed)
         self.analyst.given_up.connect(self.idle_without)
-        self._soon = QTimer(self, interval=250, singleShot=True)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self._solve)
 
     # -- opening and closing --------------------------------------------------------------------
@@ -95,6 +98,11 @@ class Desk(QObject):
             keeper.text_changed.connect(self._text_changed)
             keeper.located.connect(lambda _path: self.safety_changed.emit())
         return self._keeper
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether the analysis is yet to be asked about what was decided last."""
+        return self._soon.isActive()
 
     @property
     def unsafe(self) -> int:

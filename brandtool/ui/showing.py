@@ -148,7 +148,7 @@ class Showing:
         question = window.desk.question
         self._shown = "" if question is None else question.id
         if window.parts.has("questions"):
-            window.questions.select(window.desk.current)
+            window.questions.select(window.desk.current, scroll=scroll)
         if window.parts.has("quotes"):
             window.parts.quotes.select(window.desk.current)
         self._mark_plan()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from brandtool.core.document import Document
-from brandtool.ui.content import only_names
+from brandtool.ui.content import CleanPage, only_names
 from brandtool.ui.theme import KINDS
+from brandtool.workbench import Workbench
+from brandtool.workbench.gate import Editor
 from tests.ui.conftest import ask, found
 
 TEXT = "苇江渡运促进会理事长谌汝舟、教授亓望岑到会。\n促进会理事长谌汝舟说,渡口要修,人才肯来。\n"
@@ -24,6 +26,30 @@ def test_a_name_with_its_titles_is_but_a_name():
 def test_a_clause_is_more_than_a_name():
     for words in ("渡口要修,人才肯来。", "教授亓望岑到会"):
         assert not only_names(*statement(words), PEOPLE)
+
+
+def test_every_place_of_the_clean_page_is_found_though_a_masthead_stands_before_the_articles():
+    document = Document(f"苇川日报 第2版\n古渡新航\n{TEXT}图为渡口。\n小码头\n人才来了。\n")
+
+    def made(words: str, kind: str, role: str, value: str | None):
+        return found(document, kind, (role, words, 0), value=value)
+
+    claims = [
+        made("苇川日报 第2版", "interruption", "aside", "furniture"),
+        made("图为渡口。", "interruption", "aside", "caption"),
+        made("古渡新航", "article", "start", None),
+        made("小码头", "article", "start", None),
+    ]
+    workbench = Workbench(document, editor=Editor("e", "E"))
+    workbench.take(0, claims)
+    edition = workbench.proposed
+    page = CleanPage.of(edition)
+    shown = "\n".join(paragraph.text for paragraph in page.paragraphs)
+    assert page.homes[0].start > min(home.start for home in page.homes)
+    for home in page.homes:
+        for at in (home.start, home.end - 1):
+            assert shown[page.shown(at)] == edition.text[at]
+            assert page.home(page.shown(at)) == at
 
 
 def test_information_has_no_tint_no_letter_and_no_place_in_the_strip(opened):
