@@ -12,9 +12,14 @@ __all__ = ["prepare", "run"]
 
 
 def prepare() -> None:
-    """Load what knows no Qt: PySide reads the source of every module that is imported after it."""
+    """Make ready for a quick start; `starting.done` ends it once the window stands."""
+    from brandtool.ui import starting
+
+    starting.begin()
     import brandtool.intake
     import brandtool.settings  # noqa: F401
+
+    starting.skip_features()
 
 
 def run(paths: Sequence[str | Path] = ()) -> int:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from brandtool import __version__, settings
 from brandtool.core.errors import BrandtoolError
-from brandtool.ui import geometry, theme
+from brandtool.ui import geometry, starting, theme
 from brandtool.ui.desk import Desk
 from brandtool.ui.diagnostics import Diagnostics, state_folder
 from brandtool.ui.looks import Looks
@@ -36,7 +37,7 @@ def make_window(
 
 def start(paths: Sequence[Path]) -> int:
     """Run the desk on the first of some paths; return the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("brandtool")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("brandtool")
@@ -52,6 +53,7 @@ def start(paths: Sequence[Path]) -> int:
     else:
         window.openings.offer()
     window.show()
+    QTimer.singleShot(starting.SETTLED, starting.done)
     try:
         return int(app.exec())
     finally:

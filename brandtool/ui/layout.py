@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -230,7 +230,8 @@ class Layout:
                 if tabs.count() > number:
                     tabs.setTabText(number, name)
                 else:
-                    tabs.addTab(name)
+                    with QSignalBlocker(tabs):  # the first tab is current, but nobody chose it
+                        tabs.addTab(name)
         self.side_tabs.setAccessibleName(say("Layout", "Lists"))
         self.mode_tabs.setAccessibleName(say("Layout", "Views"))
         self._hint.setText(say("Layout", "Space: before and after"))

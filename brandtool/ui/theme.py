@@ -222,7 +222,6 @@ def apply(app: QApplication, scheme: str = "system") -> Theme:
         theme = THEMES[scheme]
         hints.setColorScheme(schemes.get(scheme, Qt.ColorScheme.Dark))
     app.setProperty(_PROPERTY, theme.name)
-    app.setStyle("Fusion")
     app.setFont(interface_font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(_sheet(theme))
