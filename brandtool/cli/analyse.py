@@ -12,10 +12,10 @@ import click
 
 from brandtool.cli.options import ACCEPT, ENCODING
 from brandtool.cli.outlet import Outlet, Progress, write_bytes
+from brandtool.cli.work import read_input
 from brandtool.core.document import Document
 from brandtool.core.errors import BrandtoolError
-from brandtool.intake import Intake, read, read_bytes, read_text, readable
-from brandtool.intake.text import LARGEST
+from brandtool.intake import Intake, read_text, readable
 
 
 @click.command()
@@ -69,9 +69,7 @@ def _from_files(
 ) -> Iterator[tuple[str, Document]]:
     for path in files:
         try:
-            intake = (
-                _standard_input(encoding) if str(path) == "-" else read(path, encoding=encoding)
-            )
+            intake = read_input(path, encoding=encoding)
         except BrandtoolError as error:
             outlet.refuse(error)
             continue
@@ -112,10 +110,6 @@ def _object(line: bytes) -> tuple[str, str] | None:
     if not isinstance(text, str) or not isinstance(identifier, str | int):
         return None
     return str(identifier).encode("utf-8", "replace").decode("utf-8"), text
-
-
-def _standard_input(encoding: str | None) -> Intake:
-    return read_bytes(sys.stdin.buffer.read(LARGEST + 1), origin="-", encoding=encoding)
 
 
 def _tell(intake: Intake, path: str, outlet: Outlet) -> None:

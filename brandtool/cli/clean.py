@@ -10,11 +10,10 @@ import click
 
 from brandtool.cli.options import ACCEPT, ENCODING, FILES, FORMATS, OUT
 from brandtool.cli.outlet import Outlet, Progress, write_bytes
-from brandtool.cli.work import opened, sheet
+from brandtool.cli.work import opened, read_input, sheet
 from brandtool.cli.writer import Writer
 from brandtool.core.errors import BrandtoolError
 from brandtool.export.sheet import Sheet
-from brandtool.intake import read
 
 
 @click.command()
@@ -37,7 +36,8 @@ def clean(
 ) -> None:
     """Write the clean articles that the detectors propose, and print the names of the files.
 
-    Nobody has decided anything, so while the detectors claim anything the names say 未定稿.
+    FILES are text files; - is standard input. Nobody has decided anything, so while the detectors
+    claim anything the names say 未定稿.
     """
     outlet = Outlet()
     writer = Writer(folder, formats, out_encoding)
@@ -59,8 +59,9 @@ def clean(
 def quotes(files: tuple[Path, ...], form: str | None, accept: float, encoding: str | None) -> None:
     """List the quotes of files with their speakers, on standard output.
 
-    Without --csv or --json, one line a quote: file, article, kind, speaker and words, separated by
-    tabs. The quote table is UTF-8 with a byte-order mark, as spreadsheets want it.
+    FILES are text files; - is standard input. Without --csv or --json, one line a quote: file,
+    article, kind, speaker and words, separated by tabs. The quote table is UTF-8 with a byte-order
+    mark, as spreadsheets want it.
     """
     from brandtool.export.lines import objects
     from brandtool.export.rows import quote_rows
@@ -98,7 +99,7 @@ def _sheets(
     paths = list(files)
     for path in Progress(len(paths), what=what).over(paths):
         try:
-            intake = read(path, encoding=encoding)
+            intake = read_input(path, encoding=encoding)
         except BrandtoolError as error:
             outlet.refuse(error)
             continue

@@ -99,6 +99,9 @@ class Progress:
                 self.step()
 
     def __enter__(self) -> Progress:
+        """Say at once that the work has begun, on a terminal."""
+        if self._live:
+            click.echo(f"\r{self._line()}", nl=False, err=True)
         return self
 
     def __exit__(
@@ -107,7 +110,7 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._live and self._done:
+        if self._live:
             click.echo(f"\r{' ' * len(self._line())}\r", nl=False, err=True)
 
     def _line(self) -> str:

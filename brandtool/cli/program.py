@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -30,7 +31,22 @@ Exit codes:
 """
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+class Program(click.Group):
+    """Take what is no command but names a place as a page for the desk."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command of the first word, `open` with all words if it is none."""
+        first = args[0]
+        if first in self.commands or not (
+            os.path.lexists(first) or os.sep in first or "." in first
+        ):
+            return super().resolve_command(ctx, args)
+        return open_desk.name, open_desk, args
+
+
+@click.group(cls=Program, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--editor", metavar="NAME", default="", help="Work under this name in the desk.")
 @click.version_option(__version__, message="brandtool %(version)s")
 @click.pass_obj

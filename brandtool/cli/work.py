@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from brandtool.core.decision import Decision
 from brandtool.core.document import Document
 from brandtool.core.errors import BrandtoolError
 from brandtool.export.sheet import Sheet, sheet_of
+from brandtool.intake import Intake, read, read_bytes
 from brandtool.intake.facts import facts_of
+from brandtool.intake.text import LARGEST
 
 if TYPE_CHECKING:
     from brandtool.store import DocumentEntry, Project
@@ -29,6 +32,13 @@ class Stored:
     document: Document
     decisions: tuple[Decision, ...]
     editors: Mapping[str, str]
+
+
+def read_input(path: Path, *, encoding: str | None) -> Intake:
+    """Read a file, or standard input for `-`; raises BrandtoolError with a code of `intake`."""
+    if str(path) != "-":
+        return read(path, encoding=encoding)
+    return read_bytes(sys.stdin.buffer.read(LARGEST + 1), origin="-", encoding=encoding)
 
 
 def opened(
@@ -127,7 +137,7 @@ def _decided(project: Project, entry: DocumentEntry, decisions: Sequence[Decisio
 
 def _changed(path: Path, raw: bytes, stored: Document) -> bool:
     """Tell whether the file a page came from reads otherwise now; one that is gone does not."""
-    from brandtool.intake import file_bytes, read
+    from brandtool.intake import file_bytes
 
     try:
         if file_bytes(path) == raw:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,3 +122,16 @@ def page(tmp_path, detectors) -> Path:
     path.parent.mkdir()
     path.write_text(PAGE, "utf-8")
     return path
+
+
+@pytest.fixture
+def piped(monkeypatch):
+    """Return what puts bytes on standard input."""
+
+    class Stream(io.TextIOWrapper):
+        pass
+
+    def put(raw: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", Stream(io.BytesIO(raw), encoding="ascii"))
+
+    return put

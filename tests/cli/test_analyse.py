@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import subprocess
@@ -21,19 +20,6 @@ def lines(tmp_path):
     told = [{"id": f"p{n}", "text": text, "more": 1} for n, text in enumerate(TEXTS)]
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told), "utf-8")
     return path
-
-
-@pytest.fixture
-def piped(monkeypatch):
-    """Return what puts bytes on standard input."""
-
-    class Stream(io.TextIOWrapper):
-        pass
-
-    def put(raw: bytes) -> None:
-        monkeypatch.setattr(sys, "stdin", Stream(io.BytesIO(raw), encoding="ascii"))
-
-    return put
 
 
 def records(text: str) -> list[dict]:

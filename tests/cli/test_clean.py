@@ -118,3 +118,14 @@ def test_quotes_of_a_refused_file(run, page, tmp_path):
     done = run("quotes", tmp_path / "none.txt", page)
     assert done.code == 1
     assert "田禾" in done.out
+
+
+def test_standard_input_is_a_file_like_the_others(run, page, piped, tmp_path):
+    piped(page.read_bytes())
+    done = run("clean", "-", page, "-o", tmp_path / "out", "-f", "csv")
+    assert (done.code, len(done.out.splitlines())) == (4, 2)
+    assert "would overwrite" in done.err
+    piped("店主田禾说：“这盏灯是我挂的。”".encode("gb18030"))
+    assert run("quotes", "-", "--encoding", "gb18030").out.startswith("-\t1\t")
+    piped(b"")
+    assert "- holds no text" in run("quotes", "-").err

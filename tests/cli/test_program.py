@@ -66,6 +66,13 @@ def test_open_hands_paths_and_editor_to_the_desk(run, desk, monkeypatch):
     assert desk == [["a.txt"], []]
 
 
+def test_an_editor_may_be_named_before_a_page(run, desk, monkeypatch, tmp_path):
+    monkeypatch.setenv("BRANDTOOL_EDITOR", "")
+    assert run("--editor", "岑霁", tmp_path / "page", "b.txt").code == 0
+    assert run("--editor", "岑霁", "nothing").code == 2
+    assert desk == [[str(tmp_path / "page"), "b.txt"]]
+
+
 def test_desk_script_opens_the_desk(desk, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["brandtool-desk", "page.txt"])
     assert __main__.desk() == 0
@@ -146,7 +153,7 @@ def test_messages_are_chinese_where_the_locale_is(run, monkeypatch, tmp_path):
 def test_progress_is_a_live_line_on_a_terminal(monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(outlet.Progress(2, what="clean").over("ab")) == ["a", "b"]
-    assert "\rclean 1/2\rclean 2/2\r" in capsys.readouterr().err
+    assert "\rclean 0/2\rclean 1/2\rclean 2/2\r" in capsys.readouterr().err
 
 
 def test_progress_elsewhere_is_told_only_when_it_takes_long(monkeypatch, capsys):
