@@ -14,7 +14,7 @@ from brandtool.plugins import load
 def test_built_in_detectors_load_and_have_an_id_with_a_version() -> None:
     parts = detect.detectors()
     assert not parts.failed
-    assert [part.id for part in parts.loaded] == ["page/1", "quotes/1"]
+    assert [part.id for part in parts.loaded] == ["page/1", "quotes/2"]
     assert all(set(part.kinds) <= set(KINDS) for part in parts.loaded)
 
 

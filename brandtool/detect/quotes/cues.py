@@ -12,6 +12,8 @@ from brandtool.detect.quotes.layout import Layout
 
 _SPOKEN = "说道|说到|说|称|道|表示|指出"
 _COUNTED = re.compile(r"[一二三四五六七八九十两几\d][点项条个份大]$")
+_PERSONS = re.compile(r"家(?!长|属|人|里|中)|师(?!生)|员|者|人士|人员")
+_NOT = re.compile(r"(?:不要|不能|不应|不必|不可|切勿|切莫|勿|莫|别)$")
 _LEADS = ("：", "“", "「", "『")
 
 
@@ -47,11 +49,20 @@ def _in(text: str, start: int, end: int, paragraph: int) -> list[Cue]:
         base = match.group("base")
         if base is None or _owned(text, match.start(), match.end(), start):
             continue
+        if _noun(text, match.end()) or _NOT.search(
+            text, max(start, match.start() - 3), match.start()
+        ):
+            continue
         kind = kinds[base]
         if match.group("more") and kind in ("call", "act", "view"):
             kind = "say"
         out.append(Cue(Span(*match.span()), match.group(), kind, paragraph))
     return out
+
+
+def _noun(text: str, end: int) -> bool:
+    """Tell whether a verb only begins a word for persons (分析家, 观察人士)."""
+    return bool(_PERSONS.match(text, end))
 
 
 def _owned(text: str, start: int, end: int, least: int) -> bool:

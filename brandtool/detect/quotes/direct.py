@@ -27,6 +27,7 @@ _SIGN = re.compile(
     r"[：:]?$"
 )
 _WORDING = re.compile(r"(?:等|的)?(?:字样|标语|横幅|条幅|大字|招牌|牌匾)")
+_CLAUSE_END = re.compile(r"[，。！？；：\n“”]")
 _ASKERS = ("记者", "问", "答", "主持人", "本报记者", "新京报", "编者")
 
 
@@ -60,6 +61,8 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
             chance = (
                 0.0 if _owned(reading.text, stretch) else ask("stretch", stretch.inner, features)
             )
+            if _goes_over(reading, stretch):
+                chance = 0.0
             last = (stretch, chance >= 0.5)
             if chance >= 0.5:
                 out.append(Said(paragraph, stretch, chance))
@@ -73,6 +76,17 @@ def _owned(text: str, stretch: Stretch) -> bool:
     if _SIGN.search(lead) or _WORDING.match(text, stretch.outer.end):
         return True
     return text[stretch.outer.end : stretch.outer.end + 1] == "的" and last.isalnum()
+
+
+def _goes_over(reading: Reading, stretch: Stretch) -> bool:
+    """Tell whether the clause goes on behind the marks (他说，“四风”具有顽固性), not to a verb."""
+    text, end = reading.text, stretch.outer.end
+    last = text[stretch.inner.end - 1 : stretch.inner.end]
+    if not (last.isalnum() and text[end : end + 1].isalnum()):
+        return False
+    cut = _CLAUSE_END.search(text, end)
+    clause = Span(end, cut.start() if cut else len(text))
+    return not any(link.tail != "clause" for link in reading.links_in(clause))
 
 
 def direct_claims(
@@ -139,7 +153,7 @@ def _tie(
     before = reading.before(first.stretch)
     if before is not None:
         return before, "before", before.subject
-    after = reading.after(last.paragraph, last.stretch)
+    after = reading.after(last.paragraph, last.stretch) or _reports(reading, last, real)
     goes_on = _tail_of(reading.text, tails, first.stretch.outer.start)
     comma = reading.text[first.stretch.outer.start - 1 : first.stretch.outer.start] == "，"
     if goes_on is not None and (after is None or comma):
@@ -158,6 +172,16 @@ def _tie(
     if acting:
         return None, "action", acting
     return None, "none", ()
+
+
+def _reports(reading: Reading, one: Said, real: frozenset[int]) -> Link | None:
+    """Return a verb right behind a whole stretch that reports on (“…。”陈某建议大家回家)."""
+    end = one.stretch.outer.end
+    clause = _CLAUSE_END.search(reading.text, end)
+    nxt = _CLAUSE_END.search(reading.text, clause.end()) if clause else None
+    until = nxt.start() if nxt else len(reading.text)
+    found = reading.links_in(Span(end, min(until, one.paragraph.span.end)))
+    return next((k for k in found if k.cue.span.start in real and k.subject), None)
 
 
 def _tail_of(text: str, tails: Mapping[int, Link], start: int) -> Link | None:

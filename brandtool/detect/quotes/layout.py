@@ -42,6 +42,9 @@ _DATELINE = re.compile(
     r"(?:[：:，,]\s*)?)"
 )
 _SIGNOFF = re.compile(r"^\s*[（(【][^。]{0,40}[）)】]\s*$")
+_SIGNED = re.compile(
+    r"[（(][^（）()。]{0,24}(?:记者|通讯员|整理|报道|供稿|供图|采写|编译|摄影|摄)[^（）()。]{0,16}[）)]\s*$"
+)
 _TERMINAL = '。！？!?…；;：:”」』"）)，,'
 
 
@@ -49,7 +52,8 @@ _TERMINAL = '。！？!?…；;：:”」』"）)，,'
 class Paragraph:
     """Name one line: where it stands, its marked stretches and sentences, and if it is silent.
 
-    `head` is where its own words begin, behind a dateline (新华社北京4月1日电(记者…)).
+    `head` is where its own words begin, behind a dateline (新华社北京4月1日电(记者…)), `foot` where
+    they end, before a sign-off (（记者…整理）).
     """
 
     index: int
@@ -58,6 +62,7 @@ class Paragraph:
     sentences: tuple[Span, ...]
     silent: bool = False
     head: int = 0
+    foot: int = 0
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -110,7 +115,10 @@ def lay_out(text: str, roles: Sequence[str] | None = None) -> Layout:
             silent = _silent(line)
         dateline = _DATELINE.match(line)
         head = start + (dateline.end() if dateline else 0)
-        out.append(Paragraph(index, span, found, _sentences(text, span, found), silent, head))
+        signed = _SIGNED.search(line)
+        foot = start + signed.start() if signed else end
+        cut = _sentences(text, span, found)
+        out.append(Paragraph(index, span, found, cut, silent, head, foot))
         start = end + 1
     return Layout(text, tuple(out))
 

@@ -21,6 +21,15 @@ FORECASTS = ("预计", "预测", "估计")
 NOBODY = frozenset({"据", "另据", "又据", "还据", "有", "另有", "也有", "还有", "据此前"})
 """What leads a verb whose source the text does not name (据介绍, 有消息称)."""
 
+_NOUNS = frozenset(
+    {"声明", "倡议", "建议", "提议", "通报", "通知", "要求", "介绍", "批示", "指示", "预测"}
+)
+"""Verbs that are as often nouns."""
+
+_ISSUE = re.compile(r"(?:发表|发布|发出|作出|做出|提出|下发|发去)[^，。]{0,8}$")
+_APART = 8
+"""Code points that may stand between a subject and such a verb."""
+
 _OBJECT = 22
 """Code points an addressee (告诉本报记者) may take."""
 
@@ -50,7 +59,9 @@ def link(layout: Layout, cues: Sequence[Cue], scene: Scene) -> tuple[Link, ...]:
     out: list[Link] = []
     for cue in cues:
         paragraph = layout.paragraphs[cue.paragraph]
-        out.append(_link(layout.text, paragraph, cue, scene))
+        held = _link(layout.text, paragraph, cue, scene)
+        if not _issued(layout.text, held):
+            out.append(held)
     return tuple(out)
 
 
@@ -72,6 +83,17 @@ def _link(text: str, paragraph: Paragraph, cue: Cue, scene: Scene) -> Link:
     if text[clause : cue.span.start].strip() not in NOBODY:
         found = subject(scene, Span(region_start, cue.span.start), opinion=opinion, lead=lead)
     return Link(cue, sentence, clause, tail, content, addressee, before, found)
+
+
+def _issued(text: str, link: Link) -> bool:
+    """Tell whether a verb is the noun of what is issued or held (发表声明，宣布…; 践行…倡议，…)."""
+    if link.tail != "comma" or link.cue.verb not in _NOUNS:
+        return False
+    before = text[link.clause : link.cue.span.start]
+    told = link.subject[-1].span.end if link.subject else 0
+    here = told > link.clause
+    between = text[told : link.cue.span.start] if here else before.strip()
+    return bool(_ISSUE.search(before)) or len(between) > (_APART if here else 2)
 
 
 def _closes_speech(text: str, stretch: Stretch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from brandtool.core.span import Span
@@ -19,14 +19,23 @@ _BEGINS = re.compile(r"(?:^|[，。：；])(?:一是|其一|首先|第一|一要
 _ANNOUNCES = re.compile(
     r"(?:[：:]|[两二三四五六七八九十几]\s?[大点个项方条][^，。；]{0,6}[：:。]?)$"
 )
+_FIRST = re.compile(r"一是|其一[，、]|首先[，、]|第一[，、]|一要|（一）")
 _ITEM = re.compile(
     r"\s*(?:——|--|[一二三四五六七八九十][是要]|其[一二三四五]|第[一二三四五六七八九十]|（[一二三四五六七八九]）|[1-9][.、])"
 )
 _STANCE = re.compile(r"(?!相信|希望|愿|期待|期望|认为|坚信)\w{1,4}[，,。；]")
+_FEELING = re.compile(
+    r"(?:最|极其|十分|非常|深表|极大|特别)?(?:深切|沉痛|诚挚|衷心|热烈|亲切|崇高|高度|强烈|由衷|真诚|严重|深深|极度|坚决|充分)?的?"
+    r"(?:哀悼|慰问|感谢|谢意|祝贺|敬意|问候|关切|关注|赞赏|满意|遗憾|谴责|不满|抗议|担忧|忧虑|歉意"
+    r"|同情|惋惜|钦佩|愤慨|愤怒|失望|惊讶|震惊|怀疑|质疑|欣慰)"
+)
 _WHILE = re.compile(r"\s*(?:在|当|每当|对于?|就)")
 _TIME = re.compile(
     r"[^，。；]{2,40}?(?<![小同届准按当此])时(?=[，,]|[一-鿿]{1,8}(?:说|表示|称|指出|介绍|认为))"
 )
+_ABOVE = re.compile(r"(?:上述|以上)[^，。]{0,8}(?:项目|活动|推介|发言|介绍|签约|签署|举措)")
+_SIDE = re.compile(r"[一-鿿]方(?<![警校院军官店厂控辩检对])")
+_BUT = re.compile(r"但是?|而(?!且|是)|不过|然而|同时|此外|另外")
 _LEAST = 4
 """Letters that reported words must have."""
 
@@ -61,7 +70,7 @@ def _listed(
         begins = _ITEM.match(text, item.span.start, item.span.end)
         if not begins or item.silent or item.index in marked:
             break
-        spans.append(Span(item.span.start, item.span.end))
+        spans.append(Span(item.span.start, item.foot))
     return replace(claim, content=tuple(spans))
 
 
@@ -75,7 +84,9 @@ def _in_paragraph(
         first = max(0, bisect_right(begins, sentence.start) - 1)
         near = marked[first : bisect_left(begins, sentence.end)]
         inside = [span for span in near if span.end > sentence.start]
-        claims = _in_sentence(reading, sentence, inside, ask)
+        inner = reading.links_in(sentence)
+        own = active is not None and _own_words(reading, sentence, inner)
+        claims = [] if own else _in_sentence(reading, sentence, inside, ask)
         last = nth + 1 == len(paragraph.sentences)
         if claims:
             out.extend(claims)
@@ -84,11 +95,16 @@ def _in_paragraph(
             active = (link, core, 0) if link and core.end >= sentence.end - 2 else None
             continue
         if active is None:
+            before = paragraph.sentences[nth - 1] if nth else None
+            told = _announced(reading, before, sentence) if before and not inside else None
+            if told is not None:
+                out.append(Claim("indirect", (sentence,), "reported", told, told.subject, 0.9))
+                active = (told, sentence, 0)
             continue
         link, core, count = active
-        inner = reading.links_in(sentence)
         linked = any(held.tail != "end" for held in inner)
         anew = any(held.subject and _begins_anew(held) for held in inner)
+        anew = anew or _narrated(reading, sentence, link)
         if anew or reading.text[sentence.start : sentence.start + 1] in ("（", "("):
             active = None
             continue
@@ -109,6 +125,19 @@ def _in_paragraph(
         out[-1] = _longer(out[-1], sentence)
         active = None if inside else (link, core, count + 1)
     return [_kinded(reading, claim, paragraph, ask) for claim in out]
+
+
+def _announced(reading: Reading, before: Span, sentence: Span) -> Link | None:
+    """Return the verb of a sentence that announces the list which the next one begins.
+
+    张某从多个方面作了介绍。一是…；李某提出三点建议。一是…
+    """
+    if not _FIRST.match(reading.text, sentence.start):
+        return None
+    links = [link for link in reading.links_in(before) if link.subject]
+    counted = _ANNOUNCES.search(reading.text[before.start : before.end].rstrip("。 "))
+    fits = [link for link in links if link.tail == "end" or counted]
+    return fits[-1] if fits else None
 
 
 def _longer(claim: Claim, sentence: Span) -> Claim:
@@ -137,7 +166,8 @@ def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask)
             taken = [x for x in reading.links_in(rest) if x.tail != "clause"]
             if taken or not _goes(reading.text, ahead, rest):
                 continue
-        content = _tidy(reading.text, Span(start, _until(begins, start, sentence.end)))
+        until = _turns(reading, link, Span(start, _until(begins, start, sentence.end)))
+        content = _tidy(reading.text, Span(start, until))
         if letters(reading.text, content) < _LEAST:
             continue
         if _nested(reading, link, content):
@@ -153,8 +183,36 @@ def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask)
     return out
 
 
+def _own_words(reading: Reading, sentence: Span, links: Sequence[Link]) -> bool:
+    """Tell whether a sentence wishes or thinks as 我们 or 中方, which is who speaks before it."""
+    told = [link for link in links if link.tail != "end"]
+    return bool(told) and all(
+        link.subject
+        and link.cue.kind in ("act", "view")
+        and all(m.kind == "first" or _SIDE.fullmatch(m.text) for m in link.subject)
+        for link in told
+    )
+
+
+def _narrated(reading: Reading, sentence: Span, link: Link) -> bool:
+    """Tell whether a sentence is the reporter's: of the speaker by name, of what was said above."""
+    text, start = reading.text, sentence.start
+    if _ABOVE.match(text, start):
+        return True
+    names = reading.scene.names_in(sentence)
+    own = {reading.scene.people.name(mention.text) for mention in link.subject}
+    return bool(
+        names and names[0].span.start == start and reading.scene.people.name(names[0].text) in own
+    )
+
+
 def _begins_anew(link: Link) -> bool:
-    """Tell whether a verb with a subject begins other reported words than those before it."""
+    """Tell whether a verb with a subject begins other reported words than those before it.
+
+    我们 and 中方 of a speech are who speaks, not other sources.
+    """
+    if all(_SIDE.fullmatch(told.text) or told.kind == "first" for told in link.subject):
+        return link.cue.kind not in ("act", "view")
     if link.tail in ("comma", "colon", "mark"):
         return True
     told = link.subject[0]
@@ -192,9 +250,10 @@ def _narrates(reading: Reading, link: Link) -> bool:
     of = text[link.content : link.content + 1] == "的"
     if link.tail == "clause" and (of or link.cue.kind == "object"):
         return True
-    if link.cue.verb == "表示" and link.tail == "clause" and _STANCE.match(text, link.content):
+    bare = link.cue.verb == "表示" and link.tail == "clause"
+    if bare and (_STANCE.match(text, link.content) or _FEELING.match(text, link.content)):
         return True
-    if link.cue.verb in FORECASTS and not link.subject:
+    if (link.cue.verb in FORECASTS or link.cue.verb == "看来") and not link.subject:
         return True
     if link.cue.kind == "announce" and link.tail == "clause" and _act(reading, link):
         return True
@@ -215,6 +274,27 @@ def _beyond(text: str, inside: list[Span], nth: int) -> int:
     while text[end : end + 1] in ("，", ","):
         end += 1
     return end
+
+
+def _turns(reading: Reading, link: Link, content: Span) -> int:
+    """Return where another source takes over in the same sentence (，但李某表示，…)."""
+    for other in reading.links_in(content):
+        if not other.subject:
+            continue
+        told, clause = other.subject[-1], other.clause
+        says = other.cue.kind == "say" and told.kind in ("pronoun", "name", "address")
+        says = says and told.span.start == clause and other.cue.span.start - told.span.end <= 1
+        if other.tail not in ("comma", "colon", "mark") and not (says and other.tail == "clause"):
+            continue
+        if told.kind in ("first", "doc") or told.span.start < clause or clause <= content.start + 4:
+            continue
+        lead = reading.text[clause - 1] in "；;" or _BUT.match(reading.text, clause)
+        also = reading.text[told.span.end : other.cue.span.start].startswith(("则", "也", "却"))
+        if says and told.kind == "pronoun":
+            return clause
+        if (lead or also) and told.text != (link.subject[-1].text if link.subject else ""):
+            return clause
+    return content.end
 
 
 def _goes(text: str, ahead: Span, rest: Span) -> bool:

@@ -194,6 +194,7 @@ def cue_features(text: str, scene: Scene, link: Link, content: Span, *, quoted: 
     tests = {
         f"after={after}": after in "了过的着出对起到为与和、",
         f"before={before}": before in "的所可不被将要应来述番并也还就曾都会已",
+        "spoken": len(cue.verb) > 1 and cue.verb.endswith(("说", "称", "道", "指出", "表示")),
         "according": bool(re.match(r"\s*据", text[link.clause : link.clause + 3])),
         "doc": who in ("doc", "media"),
         "reporter": told is not None and told.text.endswith("记者"),

@@ -25,7 +25,8 @@ _BLANK = re.compile(r"\s")
 _HAN = re.compile(r"[一-鿿]+")
 _TIED = re.compile(r"[和与]([一-鿿]{2,3})$")
 _LATE = re.compile(
-    r"(?:(?:当日|当天|日前|近日|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经|此前|早前|还|也|曾|则|又|就|都)+)$"
+    r"(?:(?:当日|当天|同一天|同日|同天|日前|近日|最近|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经"
+    r"|前一天|此前|早前|周[一二三四五六日末]|星期[一二三四五六日]|还|也|曾|则|又|就|都)+)$"
 )
 _AFTER_NAME = re.compile(r"当地|当天|当日|日前|近日|昨|今天|今日|明天|于|因|代表")
 _TITLE_ENDS = frozenset("员长师者家手士官任理授席事会局院部厅司处队社校")
@@ -159,8 +160,9 @@ def _name_at(text: str, at: int, starts: set[int], ends: set[int], cues: frozens
         return ""
     run = match.group()
     stop = next((n for n in range(2, len(run) + 1) if at + n in cues), 0)
-    if stop and stop <= 6:
-        run = _LATE.sub("", run[:stop])
+    led = _LATE.sub("", run[:stop])
+    if stop and len(led) <= 6:
+        run = led
         if (surname_of(run) and len(run) <= 2 + len(surname_of(run))) or is_foreign(run):
             return "" if run in no_names() else run
     surname = surname_of(run)
@@ -202,6 +204,40 @@ def _foreign_at(text: str, at: int) -> str:
     ):
         return ""
     return run
+
+
+def leading(text: str) -> set[str]:
+    """Take a transliterated run at the begin of a clause, up to what may follow a name there."""
+    out: set[str] = set()
+    for match in _clause_pattern().finditer(text):
+        run = match.group(1)
+        if not known(run) and run not in no_names():
+            out.add(run)
+    return out
+
+
+@cache
+def _clause_pattern() -> re.Pattern[str]:
+    letters = "".join(sorted(words("translit")))
+    return re.compile(
+        rf"(?:^|[。！？；，”\n]\s*)([{letters}]{{3,6}}?)"
+        r"(?=在|对|就|向|还|则|今天|昨天|当天|同一天|同日|近日|日前|此前|随后|周[一二三四五六日]|\d{1,2}日|[（(][A-Z])"
+    )
+
+
+def parted(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Take a surname and a word of two behind it that begin a clause before an adverb or a verb."""
+    out: set[str] = set()
+    for nth in range(len(tokens) - 2):
+        first, given, after = tokens[nth : nth + 3]
+        if len(first.word) != 1 or not first.flag.startswith("nr") or len(given.word) != 2:
+            continue
+        begins = first.start == 0 or text[first.start - 1] in "。！？；，”\n"
+        tied = first.end == given.start and given.end == after.start
+        fits = after.flag.startswith(("t", "d", "p")) and not NO_GIVEN & set(given.word)
+        if begins and tied and fits and surname_of(first.word) and given.flag[0] in "nasvzbi":
+            out.add(first.word + given.word)
+    return out
 
 
 def _common(name: str) -> bool:

@@ -11,116 +11,31 @@ from brandtool.detect.lexicon import Token, pairs, words
 from brandtool.detect.speakers.names import Mention
 from brandtool.detect.speakers.scene import Scene
 
-PRONOUNS = frozenset(
-    [
-        "他们",
-        "她们",
-        "它们",
-        "他",
-        "她",
-        "它",
-        "其",
-        "对方",
-        "双方",
-        "两人",
-        "二人",
-        "后者",
-        "前者",
-        "本人",
-        "自己",
-    ]
-)
+PRONOUNS = frozenset([
+    "他们", "她们", "它们", "他", "她", "它", "其", "对方", "双方", "两人", "二人", "后者",
+    "前者", "本人", "自己",
+])  # fmt: skip
 """Words that stand for a source named elsewhere."""
 
 _NOUNS = tuple(
     ["n", "vn", "an", "a", "b", "j", "m", "q", "r", "l", "eng", "z", "s", "f", "i", "ng", "x", "k"]
 )
-_ISSUES = frozenset(
-    [
-        "发布",
-        "发表",
-        "发出",
-        "下发",
-        "作出",
-        "做出",
-        "刊登",
-        "公布",
-        "出具",
-        "提交",
-        "递交",
-        "撰写",
-        "转发",
-        "签署",
-        "通过",
-    ]
-)
+_ISSUES = frozenset([
+    "发布", "发表", "发出", "下发", "作出", "做出", "刊登", "公布", "出具", "提交", "递交",
+    "撰写", "转发", "签署", "通过",
+])  # fmt: skip
 _ISSUING = tuple(_ISSUES)
 _KEEPS = frozenset(["的", "相关", "有关", "一位", "一名", "该", "这位", "驻", "等"])
-_SOME = frozenset(
-    [
-        "不少",
-        "很多",
-        "许多",
-        "有",
-        "另有",
-        "有些",
-        "一些",
-        "多数",
-        "大多数",
-        "所有",
-        "几个",
-        "几位",
-        "更多",
-        "的",
-    ]
-)
-_ACTS = frozenset(
-    [
-        "援引",
-        "引述",
-        "引用",
-        "询问",
-        "采访",
-        "看到",
-        "得知",
-        "听到",
-        "邀请",
-        "组织",
-        "经过",
-        "通过",
-        "根据",
-        "按照",
-        "关于",
-        "对于",
-        "告诉",
-        "没有",
-        "成为",
-        "作为",
-        "担任",
-        "带领",
-        "陪同",
-        "会见",
-        "会晤",
-        "致电",
-        "访问",
-        "面对",
-        "感谢",
-        "希望",
-        "要求",
-        "建议",
-        "接受",
-        "发现",
-        "看望",
-        "慰问",
-        "记者",
-        "随后",
-        "结束",
-        "提醒",
-        "呼吁",
-        "请教",
-        "联系",
-    ]
-)
+_SOME = frozenset([
+    "不少", "很多", "许多", "有", "另有", "有些", "一些", "多数", "大多数", "所有", "几个",
+    "几位", "更多", "的",
+])  # fmt: skip
+_ACTS = frozenset([
+    "援引", "引述", "引用", "询问", "采访", "看到", "得知", "听到", "邀请", "组织", "经过",
+    "通过", "根据", "按照", "关于", "对于", "告诉", "没有", "成为", "作为", "担任", "带领",
+    "陪同", "会见", "会晤", "致电", "访问", "面对", "感谢", "希望", "要求", "建议", "接受",
+    "发现", "看望", "慰问", "记者", "随后", "结束", "提醒", "呼吁", "请教", "联系",
+])  # fmt: skip
 _OPENERS = frozenset(
     {"有", "另有", "还有", "也有", "但", "而", "对此"}
     | {"据", "仍有", "同时", "不过", "此外", "另外"}
@@ -131,6 +46,20 @@ _MANNERS = frozenset(
     | {"现场", "会上", "当场", "日前", "近日", "均", "都", "多次", "再次", "此前", "随后"}
 )
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
+_CITES = frozenset(["援引", "引述", "引用", "转引"])
+_SIDE = re.compile(
+    r"[一-鿿]{1,3}(?:军方|军|方)(?=(?:还|也|则|又|均|都|再次|随后|此前|当天|当日|同日|同一天|今天|昨天"
+    r"|近日|日前|[\d０-９]{1,2}[日月时]|上午|下午|凌晨|晚|夜)*$)"
+)
+_WHO_DO = frozenset([
+    "人士", "人员", "机构", "组", "小组", "部门", "团队", "专家", "中心", "员", "师", "家", "的",
+    "单位", "人",
+])  # fmt: skip
+"""What makes an attribute of a verb of speech before it: 分析人士, 评论员."""
+
+_JOINED = frozenset("部委厅局")
+"""What ends the names of offices that hold an 和 (文化和旅游部)."""
+
 _QUANTITY = re.compile(r"(?:另|又|第)?(?:[一二三两几多数]|十余|数十|十多)(?:位|名|个)|这位|那位|该")
 _BREAK = re.compile(r"[，。：；、“”（）()]|在|对|向|被|把")
 FIRST = frozenset(["我", "我们", "咱", "咱们", "笔者"])
@@ -139,31 +68,10 @@ FIRST = frozenset(["我", "我们", "咱", "咱们", "笔者"])
 _LONG = {"org": "organisation", "meet": "meeting"}
 _WORK = re.compile(r"《[^》\n]{1,20}》(?!记者|主编|编辑|作者|[、，的])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&＆.·' -]*[A-Za-zＡ-Ｚａ-ｚ0-9]")
-_ENDINGS = tuple(
-    [
-        "人士",
-        "人员",
-        "者",
-        "们",
-        "家",
-        "员",
-        "师",
-        "长",
-        "人",
-        "生",
-        "手",
-        "友",
-        "民",
-        "客",
-        "妇",
-        "婆",
-        "嫂",
-        "娘",
-        "脚",
-        "迷",
-        "工",
-    ]
-)
+_ENDINGS = tuple([
+    "人士", "人员", "者", "们", "家", "员", "师", "长", "人", "生", "手", "友", "民", "客", "妇",
+    "婆", "嫂", "娘", "脚", "迷", "工",
+])  # fmt: skip
 _THINGS = frozenset(
     [
         "国家",
@@ -222,7 +130,7 @@ _THINGS = frozenset(
         "延长",
         "消费者",
     ]
-) - {"专家", "学生", "医生", "市长", "职工", "校长", "家长", "对手", "客人", "消费者"}
+)  # fmt: skip - {"专家", "学生", "医生", "市长", "职工", "校长", "家长", "对手", "客人", "消费者"}
 
 
 def start_of(scene: Scene, start: int, end: int) -> int:
@@ -254,6 +162,9 @@ def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
         kind = "doc"
     if not kind and token.word == "人" and _some(scene, token):
         kind = "description"
+    if not kind and len(token.word) == 1 and token.flag.startswith("n"):
+        office = token.word in pairs("organisations")
+        kind = "organisation" if office and _left_of(scene, clause, token) < token.start else ""
     if token.word.startswith(_ISSUING) and len(token.word) > 2:
         return None
     if not kind or (kind == "doc" and _issued(scene, clause, token)):
@@ -299,13 +210,21 @@ def _left_of(scene: Scene, clause: Span, token: Token) -> int:
         before = scene.tokens[nth - 1]
         if before.start < clause.start or before.end != start or token.end - before.start > 24:
             break
-        if not _describes(scene, clause, nth - 1):
+        if not _describes(scene, clause, nth - 1) and not _joins(scene, token, nth - 1):
             break
         start = before.start
         nth -= 1
     while start < token.start and scene.text[start] == "的":
         start += 1
     return _counted(scene, clause, start)
+
+
+def _joins(scene: Scene, token: Token, nth: int) -> bool:
+    """Tell whether an 和 belongs to the name of an office: 文化和旅游部."""
+    if scene.tokens[nth].word not in ("和", "与") or token.word[-1] not in _JOINED or nth < 1:
+        return False
+    before = scene.tokens[nth - 1]
+    return before.end == scene.tokens[nth].start and before.flag in ("n", "vn", "nz")
 
 
 def _counted(scene: Scene, clause: Span, start: int) -> int:
@@ -335,9 +254,14 @@ def _describes(scene: Scene, clause: Span, nth: int) -> bool:
         or token.word in ("其中", "当中")
         or token.flag in ("p", "c", "t", "y")
         or token.word in _ISSUES
+        or token.word in _CITES
     ):
         return False
     follows = scene.tokens[nth + 1] if nth + 1 < len(scene.tokens) else None
+    if token.word in words("cues") and (follows is None or follows.word not in _WHO_DO):
+        return False
+    if token.word in ("年", "月", "日"):
+        return False
     relative = follows is not None and follows.start == token.end and follows.word == "的"
     if token.flag == "tg":
         return True
@@ -374,6 +298,9 @@ def unnamed(scene: Scene, clause: Span) -> Mention | None:
     while tokens and (tokens[0].flag in ("t", "c") or tokens[0].word in _OPENERS):
         tokens = tokens[1:]
     end = tokens[0].start if tokens else clause.start
+    side = _SIDE.match(scene.text, end, clause.end)
+    if side:
+        return Mention(Span(*side.span()), side.group(), "organisation")
     counted = _QUANTITY.match(scene.text, end) or _MANY.match(scene.text, end)
     start, noun, verb = end, False, False
     for token in tokens:

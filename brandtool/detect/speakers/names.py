@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from brandtool.core.span import Span
 from brandtool.detect.lexicon import Token, known, pairs, words
-from brandtool.detect.speakers.clues import by_cue, by_title, dotted, segmented, tagged
+from brandtool.detect.speakers.clues import (
+    by_cue,
+    by_title,
+    dotted,
+    leading,
+    parted,
+    segmented,
+    tagged,
+)
 from brandtool.detect.speakers.traits import (
     DOTS,
     LONGEST,
@@ -24,6 +32,10 @@ _BLANK_NAME = re.compile(r"(?<![一-鿿])?([一-鿿])[ \u3000]+([一-鿿])(?![�
 _DATELINE = re.compile(r"(?:本报|新华社|中新社|中新网|人民网)([一-鿿]{2,6}?)[\d０-９]+月")
 _LIFE = re.compile(r"(?<![一-鿿])([一-鿿]{2,4})[，,]\s?(?:男|女|[一-鿿]{1,4}族)[，,。]")
 _ASSUMED = re.compile(r"[（(](?:均?为?化名|网名|艺名|笔名|小名|昵称|音译?)[）)]")
+_HOUSE = re.compile(
+    r"[州省市县郡国岛河湖海湾港镇城]|地区|盆地|雨林|半岛|群岛|新闻|公司|集团|银行|大学|学院|基金|电视|电台|报(?!告|道)"
+    r"|医院|研究所|研究院|实验室|武装|组织|运动|人民|族|语"
+)
 _WORK = re.compile(r"《[^》\n]{1,30}》")
 
 
@@ -58,10 +70,12 @@ def find_names(
     found |= tagged(text, persons)
     found |= by_title(text, starts, ends, frozenset(cues))
     found |= by_cue(text, starts, frozenset(cues))
+    found |= leading(text) | parted(text, tokens)
     found |= {match.group(1) for match in _LIFE.finditer(text) if surname_of(match.group(1))}
     found |= _assumed(text, tokens)
     places = {match.group(1) for match in _DATELINE.finditer(text)}
     found = {name for name in found if _plausible(name) and name not in places}
+    found -= _of_places(text, found, frozenset(cues))
     found = _repaired(text, found, frozenset(cues))
     works = [Span(*match.span()) for match in _WORK.finditer(text)]
     mentions = _outside(_occurrences(text, found | _parts(found), tokens), works)
@@ -93,6 +107,17 @@ def _plausible(name: str) -> bool:
     if len(name) > 2 and name[-2:] in pairs("organisations"):
         return False
     return not name.endswith(("说", "表示", "记者"))
+
+
+def _of_places(text: str, names: Iterable[str], cues: frozenset[int]) -> set[str]:
+    """Return the transliterated names of places and houses: 亚马孙河, 福克斯新闻."""
+    plain = [n for n in names if is_foreign(n) and not any(dot in n for dot in DOTS)]
+    return {
+        name
+        for name, places in _places(text, plain).items()
+        if any(_HOUSE.match(text, at + len(name)) for at in places)
+        and not any(at + len(name) in cues for at in places)
+    }
 
 
 def _places(text: str, names: Iterable[str]) -> dict[str, list[int]]:

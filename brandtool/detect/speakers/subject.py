@@ -86,10 +86,12 @@ def subject(
     """
     end = region.end
     start = max(region.start, end - REACH)
+    if opinion:
+        return _viewer(scene, Span(start, end))
     cuts = [m.end() for m in _CUT.finditer(scene.text, start, end)]
     clauses = [Span(*pair) for pair in pairwise([start, *cuts, end]) if pair[0] < pair[1]]
     for clause in reversed(clauses):
-        found = _in_clause(scene, clause, opinion=opinion, first=first)
+        found = _in_clause(scene, clause, opinion=False, first=first)
         if not found and cued and clause.end == end:
             told = unnamed(scene, clause)
             found = (told,) if told is not None else ()
@@ -101,6 +103,18 @@ def subject(
     earlier = [clause for clause in clauses if clause.end <= begins]
     told = next((m for clause in reversed(earlier) if (m := leading(scene, clause))), None)
     return (told,) if told is not None else ()
+
+
+def _viewer(scene: Scene, region: Span) -> tuple[Mention, ...]:
+    """Return whose view 在…看来 tells: what stands behind the last 在."""
+    at = scene.text.rfind("在", region.start, region.end) + 1
+    told = scene.text[at : region.end]
+    if not at or _CUT.search(told):
+        return ()
+    found = _in_clause(scene, Span(at, region.end), opinion=True, first=False)
+    if found or not 2 <= len(told) <= 12:
+        return found
+    return (Mention(Span(at, region.end), told, "description"),)
 
 
 def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tuple[Mention, ...]:

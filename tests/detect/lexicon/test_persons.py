@@ -76,10 +76,10 @@ def test_the_variable_switches_it_off(
     tagger: Path, monkeypatch: pytest.MonkeyPatch, word: str
 ) -> None:
     tagger.write_text(FAKE, encoding="utf-8")
-    assert available() and QuoteDetector().id == "quotes/1+names"
+    assert available() and QuoteDetector().id == "quotes/2+names"
     monkeypatch.setenv(room.VARIABLE, word)
     assert not available() and persons("甲乙丙") == ()
-    assert QuoteDetector().id == "quotes/1"
+    assert QuoteDetector().id == "quotes/2"
 
 
 def test_the_parameter_switches_it_off(tagger: Path) -> None:
@@ -87,7 +87,7 @@ def test_the_parameter_switches_it_off(tagger: Path) -> None:
     text = "昨天单丙来到大坝。他说：“大坝很安全，请大家放心。”"
     assert find_quotes(text)[0].speaker == "单丙"
     assert find_quotes(text, tagged=False)[0].speaker != "单丙"
-    assert QuoteDetector(tagged=False).id == "quotes/1"
+    assert QuoteDetector(tagged=False).id == "quotes/2"
 
 
 def test_evidence_is_the_same_with_and_without(tagger: Path) -> None:

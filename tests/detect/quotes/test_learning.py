@@ -189,12 +189,15 @@ def test_a_mark_cut_off_at_the_end_is_cut_off_elsewhere() -> None:
     assert page.words(page.one("房子")).endswith("。")
 
 
+UNITS = ("各部门", "各单位", "各水库", "各村组")
+
+
 def test_reported_words_that_are_no_speech_make_the_same_pattern_less_likely() -> None:
     page = Page(
-        "".join(f"局长陈立群要求{one}做好准备，保证大坝安全。\n" for one in "甲乙丙丁")
+        "".join(f"局长陈立群要求{one}做好准备，保证大坝安全。\n" for one in UNITS)
         + "局长陈立群表示，今年的汛期会比往年早半个月。\n"
     )
-    page.answer(page.one("甲"), "keep")
+    page.answer(page.one("各部门"), "keep")
     assert not [one for one in page.open() if "大坝安全" in page.words(one)]
     assert page.one("汛期").score >= 0.9
 

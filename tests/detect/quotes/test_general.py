@@ -1,0 +1,94 @@
+"""Patterns of news prose at large: terms, sides, offices, sentences of two sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from brandtool.detect.quotes import find_quotes
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (one.kind, "|".join(text[s.start : s.end] for s in one.content), one.speaker)
+        for one in find_quotes(text)
+    ]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [speaker for _, _, speaker in told(text)]
+
+
+def test_a_term_that_begins_reported_words_is_not_all_that_is_said() -> None:
+    text = "水利局局长陈立群强调，“三查”工作要做细，不能走过场。"
+    assert told(text) == [("indirect", "“三查”工作要做细，不能走过场。", "陈立群")]
+
+
+def test_the_side_that_speaks_goes_on_speaking_of_itself() -> None:
+    text = "陈立群表示，大坝很安全。我们希望大家放心，早点回家。陈立群还查看了闸门。"
+    assert told(text) == [
+        ("indirect", "大坝很安全。|我们希望大家放心，早点回家。", "陈立群"),
+    ]
+
+
+def test_another_source_takes_over_behind_but() -> None:
+    text = "村民代表李秀兰说，水位降得很快，但县长王大海表示，汛期还没有过去。"
+    assert told(text) == [
+        ("indirect", "水位降得很快", "李秀兰"),
+        ("indirect", "汛期还没有过去。", "王大海"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("文化和旅游部表示，将尽快修好这条路。", "文化和旅游部"),
+        ("分析家指出，这座大坝的设计有些保守。", "分析家"),
+        ("县长办公室表示，水位已经降了下来。", "县长办公室"),
+        ("美军8日称，演习将在下周结束，不会延长。", "美军"),
+        ("市水利协会成员马启明今天表示，大坝已经加固。", "马启明"),
+        ("卡洛维奇在广播里说：“这座大坝很安全，请放心。”", "卡洛维奇"),
+        ("王大海昨天也到了大坝。他说，水位降得很快。", "王大海"),
+        ("晚报还援引知情人士的话称，大坝已经加固。", "知情人士"),
+        ("在村民们看来，这座大坝很安全，不用担心。", "村民们"),
+    ],
+)
+def test_sources_are_read_in_full(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大家对此次事故表示沉痛哀悼并向家属表示慰问。",
+        "如果经营难以为继，工人的遣散也会是个大问题。",
+        "请大家不要认为这座大坝已经没有问题。",
+    ],
+)
+def test_feelings_idioms_and_warnings_are_no_speech(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:
+    text = (
+        "说到大坝，陈立群从几个方面进行了介绍。一是加固坝体，挖出了淤泥。\n"
+        "二是换了三道闸门。\n三是修好了公路。（本报记者周海涛整理）"
+    )
+    (one,) = told(text)
+    assert one == (
+        "indirect",
+        "一是加固坝体，挖出了淤泥。|二是换了三道闸门。|三是修好了公路。",
+        "陈立群",
+    )
+
+
+def test_marked_words_before_a_verb_that_reports_on_hang_on_it() -> None:
+    text = "“大坝很安全，请大家放心。”说到汛期，陈立群建议村民们早点回家。"
+    found = find_quotes(text)
+    assert [one.cue is not None and text[slice(*one.cue)] for one in found] == ["建议", "建议"]
+    assert [one.speaker for one in found] == ["陈立群", "陈立群"]
+
+
+def test_two_posts_of_one_person_are_two_posts() -> None:
+    text = "县政府特约研究员、海东水利学会会长陈立群说：“大坝很安全，请大家放心。”"
+    (one,) = find_quotes(text)
+    assert one.posts == ("县政府特约研究员", "海东水利学会会长")
