@@ -108,6 +108,7 @@ class Register:
             speaker=person.name,
             speaker_kind=kind or "person",
             posts=quote.posts or person.written_posts,
+            person=person.id,
         )
 
 

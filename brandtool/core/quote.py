@@ -30,7 +30,8 @@ class Quote:
     `id` is the candidate's, or the anchor's for one marked by hand. `content`, `cue` and `mention`
     are source and inserted ranges (those of the kept copy where a copy was removed); `text` is the
     clean text, its pieces joined. `speaker` None: the page does not say. `article` is the number of
-    the article that holds it, 0 for none. `state`: open | accepted | amended | reopened.
+    the article that holds it, 0 for none. `state`: open | accepted | amended | reopened. `person`
+    is the id of the speaker in the project's register, "" for one it does not know.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Quote:
     evidence: Evidence | None = None
     article: int = 0
     state: str = "open"
+    person: str = ""
 
     @property
     def broken(self) -> bool:

@@ -22,12 +22,15 @@ HEADINGS = frozenset({"kicker", "headline", "deck", "byline"})
 class Share:
     """Say how much of what is quoted on a page comes from one speaker ("": nobody named).
 
+    Two of one name whom the project's register tells apart (`person`) are two.
+
     `characters` counts as papers do: punctuation counts, blanks and line ends do not.
     """
 
     speaker: str
     quotes: tuple[Quote, ...]
     characters: int
+    person: str = ""
 
     @property
     def posts(self) -> tuple[str, ...]:
@@ -100,10 +103,13 @@ def in_heading(quote: Quote, table: PieceTable, article_at: ArticleAt) -> bool:
 
 def shares(quotes: Iterable[Quote]) -> tuple[Share, ...]:
     """Return who says how much, the most first; nobody named comes last."""
-    told: dict[str, list[Quote]] = {}
+    told: dict[tuple[str, str], list[Quote]] = {}
     for quote in quotes:
-        told.setdefault(quote.speaker or "", []).append(quote)
-    out = [Share(name, tuple(said), sum(map(length, said))) for name, said in told.items()]
+        told.setdefault((quote.speaker or "", quote.person), []).append(quote)
+    out = [
+        Share(name, tuple(said), sum(map(length, said)), person)
+        for (name, person), said in told.items()
+    ]
     return tuple(sorted(out, key=lambda share: (not share.speaker, -share.characters)))
 
 

@@ -12,8 +12,8 @@ from brandtool.ui.noop import N
 
 __all__ = ["ACTIONS", "MENUS", "SIGNS", "Action", "Where", "action", "by_key", "shown_keys"]
 
-Where = Literal["window", "panes", "list", "text", "plan"]
-"""Where the keys of an action live: everywhere, in all panes, in lists, in text panes or in the page plan only."""
+Where = Literal["window", "panes", "list", "text", "plan", "table", "people"]
+"""Where the keys of an action live: everywhere, in all panes, or in one sort of pane only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N("Menus", "&Edit")),
     ("question", N("Menus", "&Question")),
     ("mark", N("Menus", "&Mark")),
+    ("person", N("Menus", "Pe&rson")),
     ("go", N("Menus", "&Go")),
     ("view", N("Menus", "&View")),
     ("help", N("Menus", "&Help")),
@@ -57,7 +58,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 SIGNS = {
     "Up": "↑", "Down": "↓", "Return": "Enter", "Space": N("Keys", "Space"), "Escape": "Esc",
-    "BracketLeft": "[", "BracketRight": "]", "BraceLeft": "{", "BraceRight": "}",
+    "Delete": "Del", "BracketLeft": "[", "BracketRight": "]", "BraceLeft": "{", "BraceRight": "}",
 }  # fmt: skip
 """How keys are written for people where Qt's spelling is not what stands on the key."""
 
@@ -134,6 +135,19 @@ _MARK = (
     Action("mark.down", N("Actions", "Move the block down"), "move_block", ("Alt+Down",), "mark", "place", "panes", "down", repeat=True, context=("text",)),
 )  # fmt: skip
 
+_PERSON = (
+    Action("person.show", N("Actions", "Person card of the speaker"), "show_person", ("Shift+P",), "person", "page", "panes", context=("list", "mark")),
+    Action("person.enter", N("Actions", "Go to the chosen place"), "enter_person", ("Return", "Enter"), "", "person", "people"),
+    Action("person.quotes", N("Actions", "Quotes of this person"), "person_quotes", ("Q",), "person", "person", "people", context=("person",)),
+    Action("person.rename", N("Actions", "Rename…"), "rename_person", ("E",), "person", "person", "people", context=("person",)),
+    Action("person.alias", N("Actions", "Another name…"), "name_alias", ("L",), "person", "person", "people", context=("person",)),
+    Action("person.post", N("Actions", "Post…"), "name_post", ("T",), "person", "person", "people", context=("person",)),
+    Action("person.take_off", N("Actions", "Take this name or post off"), "take_off", ("Delete",), "person", "person", "people", context=("person",)),
+    Action("person.merge", N("Actions", "Merge with another…"), "merge_person", ("M",), "person", "person", "people", context=("person",)),
+    Action("person.split", N("Actions", "Give the chosen quotes to another…"), "split_person", ("V",), "person", "person", "people", context=("person",)),
+    Action("person.part", N("Actions", "Part what was merged"), "part_person", (), "person", "merged", "people", context=("person",)),
+)  # fmt: skip
+
 _GO = (
     Action("go.next", N("Actions", "Next question"), "go_next", ("J",), "go", "listed", "panes", repeat=True),
     Action("go.back", N("Actions", "Previous question"), "go_back", ("K",), "go", "listed", "panes", repeat=True),
@@ -150,8 +164,9 @@ _GO = (
     Action("go.plan", N("Actions", "Page plan"), "show_side", ("Ctrl+G",), "go", "page", argument="plan"),
     Action("go.block", N("Actions", "To this block of the plan"), "show_block", ("Return", "Enter"), "", "page", "plan"),
     Action("go.history", N("Actions", "History"), "show_side", ("Ctrl+H",), "go", "page", argument="history"),
-    Action("go.joints", N("Actions", "Joints as they will read"), "show_joints", ("Ctrl+R",), "go", "page"),
     Action("go.quotes", N("Actions", "Quote table"), "show_quotes", ("Ctrl+T",), "go", "page"),
+    Action("go.quote", N("Actions", "Go to the quote"), "enter_quote", ("Return", "Enter"), "", "page", "table"),
+    Action("go.people", N("Actions", "People"), "show_side", ("Ctrl+P",), "go", "page", argument="people"),
 )  # fmt: skip
 
 _VIEW = (
@@ -176,7 +191,7 @@ _HELP = (
     Action("help.about", N("Actions", "About brandtool"), "show_about", (), "help"),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = (*_PAGE, *_EDIT, *_QUESTION, *_MARK, *_GO, *_VIEW, *_HELP)
+ACTIONS: tuple[Action, ...] = (*_PAGE, *_EDIT, *_QUESTION, *_MARK, *_PERSON, *_GO, *_VIEW, *_HELP)
 _BY_ID = {row.id: row for row in ACTIONS}
 
 

@@ -57,6 +57,18 @@ CONDITIONS: Mapping[str, tuple[Test, str]] = {
         lambda w: _kind(w, *EXTENT),
         N("Conditions", "This question has no start and end to move."),
     ),
+    "person": (
+        lambda w: w.speech.person is not None,
+        N("Conditions", "Choose a person in the list of people first (Ctrl+P)."),
+    ),
+    "merged": (
+        lambda w: (
+            (row := w.speech.person) is not None
+            and row.person is not None
+            and len(row.person.members) > 1
+        ),
+        N("Conditions", "This person was not merged with another."),
+    ),
     "editable": (_writable, N("Conditions", "The page cannot be changed now.")),
     "decided": (_decided, N("Conditions", "This question is not answered yet.")),
     "writable": (_writable, N("Conditions", "The page cannot be changed now.")),

@@ -68,6 +68,7 @@ class Desk(QObject):
         self.analysed = False
         self._closed = False
         self._drafts: dict[str, Draft] = {}
+        self._listed: dict[str, None] = {}
         self._place: dict[str, Any] = {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._sent: set[str] = set()
@@ -248,8 +249,9 @@ class Desk(QObject):
     def act(self, change: Change) -> Change:
         """Refresh after an act of the workbench and return what it changed."""
         if not change.nothing:
+            self._listed = dict.fromkeys(row.id for row in self.shown())
             self._after(change, keep=False)
-            if change.text or change.order or self.analyst.busy:
+            if change.text or change.order or change.quotes or self.analyst.busy:
                 self._soon.start()
         return change
 
@@ -274,10 +276,12 @@ class Desk(QObject):
     def _row(self, question: Question) -> QuestionRow:
         assert self.workbench is not None
         document = self.workbench.document
+        quote = self.workbench.quote_of(question.id)
+        speaker = quote.speaker if quote is not None else None
         if question.state not in ("accepted", "amended"):
-            return row_of(document, question)
+            return row_of(document, question, speaker=speaker)
         told, typed = answer_of(self.workbench, question), typed_of(self.workbench, question)
-        return row_of(document, question, answer=told, typed=typed)
+        return row_of(document, question, answer=told, typed=typed, speaker=speaker)
 
     def _learn(self, decisions: tuple[Decision, ...], editors: dict[str, str]) -> None:
         if self.workbench is not None:
@@ -340,13 +344,18 @@ class Desk(QObject):
     def next_open(self, after: str) -> str:
         """Return the next question to be asked behind one, round the list.
 
-        Put-off ones last; "" for none.
+        Put-off ones last; "" for none. One that its answer took off the list has the place it had.
         """
-        rows = list(self.shown())
-        at = next((n for n, row in enumerate(rows) if row.id == after), -1)
-        round_list = rows[at + 1 :] + rows[: at + 1]
-        fresh = [row for row in round_list if row.open and row.state in ("open", "reopened")]
-        return next((row.id for row in fresh if row.id != after), "")
+        rows = {row.id: row for row in self.shown()}
+        order = list(rows)
+        if after not in rows and after in self._listed:
+            order = [*self._listed, *(key for key in rows if key not in self._listed)]
+        at = order.index(after) if after in order else -1
+        for key in (*order[at + 1 :], *order[: at + 1]):
+            row = rows.get(key)
+            if row is not None and key != after and row.open and row.state in ("open", "reopened"):
+                return key
+        return ""
 
     def _behind(self) -> tuple[str, ...]:
         """Return the questions listed behind the one that is asked."""

@@ -185,6 +185,7 @@ NOTICES: Mapping[str, str] = {
         "Notices",
         "There is nothing left to decide there; what overlaps is decided already.",
     ),
+    "person.nothing": N("Notices", "Nothing about this person was changed."),
     "nothing.new": N("Notices", "There is nothing new."),
     "edit.nothing": N("Notices", "Nothing was changed."),
     "move.nothing": N("Notices", "The block cannot be moved further."),

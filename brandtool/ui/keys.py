@@ -22,6 +22,7 @@ _NAMES = {
     Qt.Key.Key_Escape: "Escape",
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Delete: "Delete",
     Qt.Key.Key_BracketLeft: "[",
     Qt.Key.Key_BracketRight: "]",
     Qt.Key.Key_BraceLeft: "{",
@@ -67,7 +68,7 @@ class KeyRouter(QObject):
     def watch(
         self, pane: QWidget, where: Where, *, writing: Callable[[], bool] | None = None
     ) -> None:
-        """Let single keys act in a pane (`list` or `text`) and switch input methods off there."""
+        """Let single keys act in a pane of some sort, and switch input methods off there."""
         pane.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._places[pane] = frozenset({"panes", where})
         if writing is not None:

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.export import ExportCard
     from brandtool.ui.panels.facts import FactsCard
     from brandtool.ui.panels.history import HistoryPanel
-    from brandtool.ui.panels.joints import JointsPanel
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
+    from brandtool.ui.panels.people import PeoplePanel
     from brandtool.ui.panels.plan import PlanPanel
     from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.panels.quotes import QuotesPanel
@@ -50,20 +50,10 @@ __all__ = ["Layout"]
 Part = TypeVar("Part", bound=QWidget)
 
 LAZY = (
-    "start",
-    "questions",
-    "articles",
-    "plan",
-    "history",
-    "quotes",
-    "joints",
-    "finder",
-    "evidence",
-)
-SIDES = ("questions", "articles", "plan", "history")
-MODES = ("before", "after", "both", "quotes", "joints")
-CENTRES = ("start", "pages", "quotes", "joints")
-TABLES = ("quotes", "joints")
+    "start", "questions", "articles", "plan", "people", "history", "quotes", "finder", "evidence",
+)  # fmt: skip
+SIDES = ("questions", "articles", "plan", "people", "history")
+MODES = ("before", "after", "both", "quotes")
 
 
 class Layout:
@@ -72,7 +62,6 @@ class Layout:
     def __init__(self, window: QMainWindow, desk: Desk, menus: Menus) -> None:
         self._window = window
         self.ready: Callable[[str], None] = lambda _name: None
-        self.table_wanted: Callable[[str], None] = self.show_centre
         self.header = Header(menus.actions)
         self.notices = Notices()
         self.pages = Pages(desk)
@@ -83,8 +72,8 @@ class Layout:
         for name in SIDES:
             self.side.addWidget(self._holders[name])
         self.centre = QStackedWidget()
-        for name in CENTRES:
-            self.centre.addWidget(self.pages if name == "pages" else self._holders[name])
+        for part in (self._holders["start"], self.pages, self._holders["quotes"]):
+            self.centre.addWidget(part)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._put_together()
         window.setStatusBar(self.foot)
@@ -126,6 +115,13 @@ class Layout:
         return self._built("plan", PlanPanel())
 
     @cached_property
+    def people(self) -> PeoplePanel:
+        """Return the people of the page."""
+        from brandtool.ui.panels.people import PeoplePanel
+
+        return self._built("people", PeoplePanel())
+
+    @cached_property
     def history(self) -> HistoryPanel:
         """Return the history."""
         from brandtool.ui.panels.history import HistoryPanel
@@ -138,13 +134,6 @@ class Layout:
         from brandtool.ui.panels.quotes import QuotesPanel
 
         return self._built("quotes", QuotesPanel())
-
-    @cached_property
-    def joints(self) -> JointsPanel:
-        """Return the joints as they will read."""
-        from brandtool.ui.panels.joints import JointsPanel
-
-        return self._built("joints", JointsPanel())
 
     @cached_property
     def finder(self) -> Finder:
@@ -200,13 +189,13 @@ class Layout:
 
     @property
     def centre_name(self) -> str:
-        """Return what stands in the middle: start, pages, quotes, joints."""
-        return CENTRES[self.centre.currentIndex()]
+        """Return what stands in the middle: start, pages, quotes."""
+        return ("start", "pages", "quotes")[self.centre.currentIndex()]
 
     def show_centre(self, name: str) -> None:
-        """Show the start, the pages, the quote table or the joints in the middle."""
+        """Show the start, the pages or the quote table in the middle."""
         self._build(name)
-        self.centre.setCurrentIndex(CENTRES.index(name))
+        self.centre.setCurrentIndex(("start", "pages", "quotes").index(name))
         self._bar.setVisible(name != "start")
         self._side_box.setVisible(name != "start")
         self._holders["evidence"].setVisible(name != "start")
@@ -217,7 +206,8 @@ class Layout:
         self.side_tabs.setCurrentIndex(SIDES.index(name))
         self._side_chosen(SIDES.index(name))
         if focus:
-            panel: QuestionsPanel | ArticlesPanel | PlanPanel | HistoryPanel = getattr(self, name)
+            panel: QuestionsPanel | ArticlesPanel | PlanPanel | PeoplePanel | HistoryPanel
+            panel = getattr(self, name)
             panel.list.setFocus()
 
     def _side_chosen(self, number: int) -> None:
@@ -240,11 +230,12 @@ class Layout:
         self.header.retitle()
         sides = (
             say("Layout", "Questions"), say("Layout", "Articles"), say("Layout", "Plan"),
+            say("Layout", "People"),
             say("Layout", "History"),
         )  # fmt: skip
         modes = (
             say("Layout", "Before"), say("Layout", "After"), say("Layout", "Side by side"),
-            say("Layout", "Quotes"), say("Layout", "Joints"),
+            say("Layout", "Quotes"),
         )  # fmt: skip
         for tabs, names in ((self.side_tabs, sides), (self.mode_tabs, modes)):
             for number, name in enumerate(names):
@@ -274,7 +265,7 @@ class Layout:
         middle.setObjectName("centre")
         for part, width in ((self._side_box, 330), (middle, 760), (self._holders["evidence"], 360)):
             self.split.addWidget(part)
-            part.setMinimumWidth(min(width, 280))
+            part.setMinimumWidth(290 if width == 330 else 280)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
         self.split.setSizes([330, 760, 360])
@@ -289,14 +280,14 @@ class Layout:
     def _mode_clicked(self, number: int) -> None:
         if not 0 <= number < len(MODES):
             return
-        if MODES[number] in TABLES:
-            self.table_wanted(MODES[number])
+        if MODES[number] == "quotes":
+            self.show_centre("quotes")
         else:
             self.show_centre("pages")
             self.pages.set_mode(MODES[number])
 
     def _show_mode(self) -> None:
-        name = self.centre_name if self.centre_name in TABLES else self.pages.mode
+        name = "quotes" if self.centre_name == "quotes" else self.pages.mode
         if name in MODES and self.mode_tabs.count() == len(MODES):
             self.mode_tabs.setCurrentIndex(MODES.index(name))
 

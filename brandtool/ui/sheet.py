@@ -11,7 +11,7 @@ __all__ = ["window_sheet"]
 
 _SHEET = """
 #header {{ background: {panel}; border-bottom: 1px solid {line}; }}
-#side, #questions, #articles, #history {{ background: {window}; }}
+#side, #questions, #articles, #people, #person, #history {{ background: {window}; }}
 #evidence, #evidence QScrollArea, #evidence QScrollArea > QWidget > QWidget {{ background: {window}; }}
 #centre {{ background: {paper}; }}
 #bar {{ background: {paper}; border-bottom: 1px solid {line}; }}
@@ -19,6 +19,7 @@ QLabel#title {{ font-size: 15px; font-weight: 600; }}
 QTabBar {{ background: transparent; border: 0; }}
 QTabBar::tab {{ background: transparent; color: {muted}; border: 0; padding: 8px 12px 6px 12px;
   border-bottom: 2px solid transparent; }}
+#side QTabBar::tab {{ padding: 8px 5px 6px 5px; }}
 QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {ink}; }}
 QToolButton {{ border: 0; border-radius: 5px; padding: 4px 8px; background: transparent; color: {ink}; }}
@@ -39,7 +40,6 @@ QFrame#palette, QFrame#keys, QFrame#export, QFrame#facts {{ background: {panel};
 QHeaderView {{ background: {window}; border: 0; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: 0; border-bottom: 1px solid {line};
   padding: 6px 8px; }}
-#joints_list {{ background: {paper}; }}
 QTableView::item {{ padding: 0 8px; }}
 QTableView::item:selected {{ background: {soft}; color: {ink}; }}
 QTableView:focus {{ border: 0; }}

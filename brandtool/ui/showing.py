@@ -11,14 +11,14 @@ from brandtool.ui import words
 from brandtool.ui.answers import adjusted
 from brandtool.ui.models.article import ArticleRow
 from brandtool.ui.models.history import history_rows
-from brandtool.ui.previews import seam, size
-from brandtool.ui.standing import copies_of, quote_label
+from brandtool.ui.previews import size
+from brandtool.ui.standing import copies_of
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.core.document import Document
     from brandtool.ui.window import Window
-    from brandtool.workbench import Change, Question, Workbench
+    from brandtool.workbench import Change, Question
 
 __all__ = ["Showing"]
 
@@ -68,7 +68,6 @@ class Showing:
         window.questions.set_rows(window.desk.rows)
         window.questions.select(window.desk.current, scroll=False)
         window.parts.header.show_progress(*window.desk.progress)
-        self.joints()
         self._nothing()
 
     def change(self, change: Change | None) -> None:
@@ -95,8 +94,7 @@ class Showing:
             desk = self._window.desk
             rows = {row.id: row for row in desk.rows}
             parts.history.show_rows(history_rows(workbench, rows, desk.editors, desk.texts))
-        if parts.has("quotes"):
-            parts.quotes.show_quotes(workbench.proposed.quotes, self._spoken(workbench))
+        self._window.speech.refresh()
 
     def plan(self) -> None:
         """Refresh the page plan if it is in sight; out of sight it asks when it is shown."""
@@ -110,27 +108,6 @@ class Showing:
         window.parts.plan.show_plan(told)
         self._mark_plan()
 
-    def joints(self) -> None:
-        """Refresh the joints as they will read, if they are in sight."""
-        window = self._window
-        workbench = window.desk.workbench
-        if workbench is None or window.parts.centre_name != "joints":
-            return
-        from brandtool.ui.models.seam import JointRow
-
-        rows = []
-        for row in window.questions.shown:
-            question = workbench.question(row.id)
-            if question is not None and row.kind == "join":
-                left, right = seam(workbench.document, question.candidate)
-                rows.append(
-                    JointRow(
-                        row.id, left, right, row.article, row.paragraph, row.score, row.state,
-                        row.open,
-                    )
-                )  # fmt: skip
-        window.parts.joints.show_joints(rows, window.questions.delegate.ticks)
-
     def _mark_plan(self) -> None:
         """Mark in the plan the blocks that are asked about, and go there if they are others."""
         window = self._window
@@ -141,19 +118,6 @@ class Showing:
         spans = () if question is None else question.candidate.spans
         window.parts.plan.mark(spans, follow=key != self._planned)
         self._planned = key
-
-    @staticmethod
-    def _spoken(workbench: Workbench) -> dict[str, tuple[str, str]]:
-        """Return question and state of each quote: one decided goes by the place of its words."""
-        from brandtool.core.quote import content_id
-
-        out: dict[str, tuple[str, str]] = {}
-        for question in workbench.questions:
-            if question.kind == "quote":
-                label = quote_label(workbench, question)
-                key = question.id if label is None else content_id(label.anchor)
-                out[key] = (question.id, question.state)
-        return out
 
     def settled(self, key: str) -> None:
         """Show what is asked after the analysis told its part; no text moves under the eye.
@@ -173,8 +137,6 @@ class Showing:
             window.questions.select(window.desk.current, scroll=scroll)
         if window.parts.has("quotes"):
             window.parts.quotes.select(window.desk.current)
-        if window.parts.has("joints"):
-            window.parts.joints.select(window.desk.current)
         self._mark_plan()
         window.pages.show_current(scroll=scroll)
         if question is None:
@@ -253,7 +215,21 @@ class Showing:
         assert workbench is not None
         edition = workbench.proposed
         line = workbench.document.line_at(offset)
-        home = edition.table.to_text("", offset)
+        return self._place(line, edition.table.to_text("", offset), offset)
+
+    def at_home(self, home: int) -> str:
+        """Write where an offset of the proposed text is, for people."""
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        article = workbench.proposed.article_at(home)
+        if article is None:
+            return words.place(0, 0)
+        return words.place(article.index, 1 + sum(told.home.end <= home for told in article.lines))
+
+    def _place(self, line: int, home: int | None, offset: int) -> str:
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        edition = workbench.proposed
         article = None if home is None else edition.article_at(home)
         if article is None or home is None:
             return words.place(0, 0, line)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow
 from brandtool.core.errors import BrandtoolError
 from brandtool.ui import words
 from brandtool.ui.actions import Action, action
-from brandtool.ui.batch import Batch
 from brandtool.ui.conditions import CONDITIONS
 from brandtool.ui.desk import Desk
 from brandtool.ui.keys import KeyRouter
@@ -22,6 +21,7 @@ from brandtool.ui.opening import Openings
 from brandtool.ui.pages import Pages
 from brandtool.ui.sheet import window_sheet
 from brandtool.ui.showing import Showing
+from brandtool.ui.speech import Speech
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Window(QMainWindow):
 
     desk: Desk
     pages: Pages
+    speech: Speech
 
     def __init__(self, desk: Desk, looks: Looks, diagnostics: Diagnostics | None = None) -> None:
         super().__init__()
@@ -58,12 +59,11 @@ class Window(QMainWindow):
         self.menus = Menus(self, self.perform, self.can)
         self.parts = Layout(self, desk, self.menus)
         parts = self.parts
-        self.batch = Batch(self)
         self.pages = parts.pages
         self.notices, self.foot = parts.notices, parts.foot
         parts.ready = self._part_ready
-        parts.table_wanted = self.batch.show_table
         self.showing = Showing(self)
+        self.speech = Speech(self)
         self.openings = Openings(self)
         self.keys = KeyRouter(self.perform, self)
         self.keys.watch(self.pages.source, "text")
@@ -126,7 +126,7 @@ class Window(QMainWindow):
 
     def go_row(self, by: int) -> None:
         """Ask the question that stands so many rows on in the list."""
-        rows = self.questions.shown
+        rows = self.speech.rows
         at = next((n for n, row in enumerate(rows) if row.id == self.desk.current), None)
         if not rows:
             self.say(say("Conditions", "There is nothing in the list."))
@@ -139,7 +139,22 @@ class Window(QMainWindow):
 
     def finish_batch(self, take: bool) -> None:
         """Accept what is ticked, in one act, or leave the batch."""
-        self.batch.finish(take)
+        ticked = self.questions.ticked or ()
+        self.questions.end_batch()
+        workbench = self.desk.workbench
+        if not take or workbench is None:
+            return
+        if not ticked:
+            self.say(say("Status", "Nothing was ticked."))
+            return
+        kinds = {row.kind for row in self.questions.shown if row.id in ticked}
+        change = self.desk.act(workbench.decide(ticked, "accept"))
+        if not self.told(change):
+            return
+        if len(kinds) > 1:
+            self.say(say("Status", "Accepted: {count}").format(count=change.count), undo=True)
+        following = self.desk.next_open(self.desk.current)
+        self.desk.ask(following or ("" if self.desk.finished else self.desk.current))
 
     def show_side(self, name: str, *, focus: bool = False) -> None:
         """Show a panel at the side."""
@@ -236,8 +251,6 @@ class Window(QMainWindow):
             self.read_through(on=False)
         elif self.parts.has("finder") and not self.finder.isHidden():
             self.finder.end()
-        elif self.batch.showing_joints:
-            self.batch.leave_joints()
         elif self.showing_quotes:
             self.toggle_quotes()
         elif self.questions.filter.narrow:
@@ -329,7 +342,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.shown = lambda: self.questions.shown
+        desk.shown = lambda: self.speech.rows
         self.pages.mark_chosen.connect(self.ask_shown)
         self.pages.typed.connect(self._typed)
         self.foot.article_chosen.connect(self.pages.show_article)
@@ -365,13 +378,10 @@ class Window(QMainWindow):
             case "history":
                 parts.history.retracted.connect(self._retract)
                 self.keys.watch(parts.history.list, "list")
-            case "joints":
-                parts.joints.chosen.connect(self.desk.ask)
-                parts.joints.toggled.connect(self.questions.toggle)
-                parts.joints.done.connect(self.finish_batch)
-                self.keys.watch(parts.joints.list, "list")
             case "quotes":
-                parts.quotes.chosen.connect(self._quote_chosen)
+                self.speech.serve_quotes()
+            case "people":
+                self.speech.serve_people()
         self.showing.lists()
 
     def _serve_questions(self) -> None:
@@ -379,7 +389,6 @@ class Window(QMainWindow):
         panel.chosen.connect(self.desk.ask)
         panel.narrowed.connect(self.openings.keep_filter)
         panel.batch_done.connect(self.finish_batch)
-        panel.batch_changed.connect(self.showing.joints)
         panel.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         panel.list.customContextMenuRequested.connect(
             lambda at: self.menus.context("list").popup(panel.list.viewport().mapToGlobal(at))
@@ -417,10 +426,6 @@ class Window(QMainWindow):
 
         if self.desk.workbench is not None:
             take_back(self, lambda workbench: workbench.retract(act))
-
-    def _quote_chosen(self, key: str) -> None:
-        self.toggle_quotes()
-        self.ask_shown(key)
 
     def refused(self, error: BrandtoolError) -> None:
         """Say in one sentence why something could not be done."""

@@ -84,7 +84,7 @@ def _merge(people: People, who: str, value: Json, _quotes: Sequence[str]) -> lis
     if one is None:
         return [*made, *_taken(people, who, home)]
     again = [_name(home, other.name)] if other else []
-    return [*made, Label("person.same", (), None, f"{one.id} {home}"), *again]
+    return [*made, Label("person.same", (), one.name, f"{one.id} {home}"), *again]
 
 
 def _taken(people: People, who: str, home: str) -> list[Label]:

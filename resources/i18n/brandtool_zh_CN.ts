@@ -239,6 +239,46 @@
         <translation>下移</translation>
     </message>
     <message>
+        <source>Person card of the speaker</source>
+        <translation>说话人的人物卡</translation>
+    </message>
+    <message>
+        <source>Go to the chosen place</source>
+        <translation>跳到所选之处</translation>
+    </message>
+    <message>
+        <source>Quotes of this person</source>
+        <translation>此人的引语</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>修改规范姓名…</translation>
+    </message>
+    <message>
+        <source>Another name…</source>
+        <translation>加别称…</translation>
+    </message>
+    <message>
+        <source>Post…</source>
+        <translation>加身份…</translation>
+    </message>
+    <message>
+        <source>Take this name or post off</source>
+        <translation>去掉此别称或身份</translation>
+    </message>
+    <message>
+        <source>Merge with another…</source>
+        <translation>与另一人合并…</translation>
+    </message>
+    <message>
+        <source>Give the chosen quotes to another…</source>
+        <translation>所选引语改归他人…</translation>
+    </message>
+    <message>
+        <source>Part what was merged</source>
+        <translation>分开已合并的人物</translation>
+    </message>
+    <message>
         <source>Next question</source>
         <translation>下一待核项</translation>
     </message>
@@ -279,12 +319,16 @@
         <translation>处理记录</translation>
     </message>
     <message>
-        <source>Joints as they will read</source>
-        <translation>接排一览</translation>
-    </message>
-    <message>
         <source>Quote table</source>
         <translation>引语表</translation>
+    </message>
+    <message>
+        <source>Go to the quote</source>
+        <translation>跳到引语</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物库</translation>
     </message>
     <message>
         <source>Before and after</source>
@@ -530,6 +574,14 @@
         <translation>此项没有可调的起止。</translation>
     </message>
     <message>
+        <source>Choose a person in the list of people first (Ctrl+P).</source>
+        <translation>请先在人物库中选中一人（Ctrl+P）。</translation>
+    </message>
+    <message>
+        <source>This person was not merged with another.</source>
+        <translation>此人没有与他人合并过。</translation>
+    </message>
+    <message>
         <source>The page cannot be changed now.</source>
         <translation>本版现在不能修改。</translation>
     </message>
@@ -630,6 +682,38 @@
     <message>
         <source>Taken over to the new text</source>
         <translation>处理已移到新版原文</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>已改名</translation>
+    </message>
+    <message>
+        <source>Made one person</source>
+        <translation>已合并为一人</translation>
+    </message>
+    <message>
+        <source>Quotes given to another</source>
+        <translation>引语已改归他人</translation>
+    </message>
+    <message>
+        <source>Parted again</source>
+        <translation>已分开</translation>
+    </message>
+    <message>
+        <source>Another name noted</source>
+        <translation>已加别称</translation>
+    </message>
+    <message>
+        <source>Name taken off</source>
+        <translation>已去掉别称</translation>
+    </message>
+    <message>
+        <source>Post noted</source>
+        <translation>已加身份</translation>
+    </message>
+    <message>
+        <source>Post taken off</source>
+        <translation>已去掉身份</translation>
     </message>
     <message>
         <source>Taken in from another desk</source>
@@ -1283,6 +1367,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>quotes: {count}</source>
+        <translation>引语{count}条</translation>
+    </message>
+    <message>
         <source>source line {line}</source>
         <translation>原文第{line}行</translation>
     </message>
@@ -1297,41 +1385,6 @@
     <message>
         <source>{total} acts, {held} in force</source>
         <translation>共{total}条，有效{held}条</translation>
-    </message>
-</context>
-<context>
-    <name>Joints</name>
-    <message>
-        <source>Joints as they will read</source>
-        <translation>接排一览</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回（Esc）</translation>
-    </message>
-    <message>
-        <source>So the sentences will read. X leaves a line open; Space shows the text.</source>
-        <translation>接排后的句子如下。按 X 取消勾选，该行仍为未处理；按空格键看正文。</translation>
-    </message>
-    <message>
-        <source>{ticked} of {left} joints ticked</source>
-        <translation>已勾选 {ticked}／{left} 处</translation>
-    </message>
-    <message>
-        <source>Run on {ticked} (Enter)</source>
-        <translation>接排 {ticked} 处（Enter）</translation>
-    </message>
-    <message>
-        <source>So the sentences will read. Shift+A takes all that are open.</source>
-        <translation>接排后的句子如下。按 Shift+A 成批接排未处理的各处。</translation>
-    </message>
-    <message>
-        <source>No sentence of this page is cut in two.</source>
-        <translation>这一版没有断开的句子。</translation>
-    </message>
-    <message>
-        <source>{total} joints, {left} left</source>
-        <translation>共{total}处，未处理{left}处</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1471,10 @@
         <translation>版面结构</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>处理记录</translation>
     </message>
@@ -1436,10 +1493,6 @@
     <message>
         <source>Quotes</source>
         <translation>引语表</translation>
-    </message>
-    <message>
-        <source>Joints</source>
-        <translation>接排</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1484,6 +1537,10 @@
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
+        <source>Pe&amp;rson</source>
+        <translation>人物(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>转到(&amp;G)</translation>
     </message>
@@ -1509,6 +1566,10 @@
     <message>
         <source>There is nothing left to decide there; what overlaps is decided already.</source>
         <translation>这里没有可处理的内容，重叠之处已处理过。</translation>
+    </message>
+    <message>
+        <source>Nothing about this person was changed.</source>
+        <translation>此人没有改动。</translation>
     </message>
     <message>
         <source>There is nothing new.</source>
@@ -1704,8 +1765,111 @@
         <translation>输入名称或拼音首字母</translation>
     </message>
     <message>
+        <source>“{typed}” as typed</source>
+        <translation>就用“{typed}”</translation>
+    </message>
+    <message>
         <source>{listed} of {total}</source>
         <translation>{listed}／{total}</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>Rename {name}</source>
+        <translation>修改“{name}”的规范姓名</translation>
+    </message>
+    <message>
+        <source>The full name; that of another person makes them one</source>
+        <translation>写全名；写另一人的姓名即合并为一人</translation>
+    </message>
+    <message>
+        <source>{name} is the same person as…</source>
+        <translation>“{name}”与谁是同一人</translation>
+    </message>
+    <message>
+        <source>Hanzi or pinyin; the name chosen here stands</source>
+        <translation>汉字或拼音；以所选之人的姓名为准</translation>
+    </message>
+    <message>
+        <source>Who says these {count} quotes?</source>
+        <translation>这{count}条引语是谁说的</translation>
+    </message>
+    <message>
+        <source>Another name of {name}</source>
+        <translation>“{name}”的别称</translation>
+    </message>
+    <message>
+        <source>As it stands in the text; quotes under it are theirs too</source>
+        <translation>照文中写法；用此称呼的引语也归此人</translation>
+    </message>
+    <message>
+        <source>A post of {name}</source>
+        <translation>“{name}”的身份</translation>
+    </message>
+    <message>
+        <source>With the institution, as printed</source>
+        <translation>连同单位，照原报写法</translation>
+    </message>
+    <message>
+        <source>{count} · {size}</source>
+        <translation>{count}条 {size}字</translation>
+    </message>
+    <message>
+        <source>{count} quotes, {size} characters</source>
+        <translation>{count}条引语，{size}字</translation>
+    </message>
+    <message>
+        <source>Posts, as printed</source>
+        <translation>身份（照原报）</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>别称</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>Named in the text</source>
+        <translation>文中称呼</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别称</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>People of this page</source>
+        <translation>本版人物</translation>
+    </message>
+    <message>
+        <source>Person card</source>
+        <translation>人物卡</translation>
+    </message>
+    <message>
+        <source>{speakers} speakers, {quotes} quotes</source>
+        <translation>说话人{speakers}位，引语{quotes}条</translation>
+    </message>
+    <message>
+        <source>{count} quotes, {size} characters, {share} % of what is quoted</source>
+        <translation>引语{count}条，{size}字，占全版引语的{share}%</translation>
     </message>
 </context>
 <context>
@@ -1860,10 +2024,6 @@
         <translation>引语表</translation>
     </message>
     <message>
-        <source>{total} quotes, {left} left</source>
-        <translation>共{total}条，未处理{left}条</translation>
-    </message>
-    <message>
         <source>Article</source>
         <translation>稿件</translation>
     </message>
@@ -1872,8 +2032,36 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Words, or a speaker&apos;s pinyin</source>
+        <translation>按文字或说话人拼音筛选</translation>
+    </message>
+    <message>
+        <source>{total} quotes: {decided} decided, {proposed} proposed. An export holds the decided.</source>
+        <translation>引语{total}条：已处理{decided}条，未处理{proposed}条；导出的是已处理的。</translation>
+    </message>
+    <message>
+        <source>{shown} shown of {told}</source>
+        <translation>显示{shown}条／{told}</translation>
+    </message>
+    <message>
         <source>Speaker</source>
         <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直接引语</translation>
+    </message>
+    <message>
+        <source>Indirect</source>
+        <translation>间接引语</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>部分引语</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -1886,6 +2074,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未写明</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2355,10 @@
         <translation>没有可采纳的建议，请按 E 写出正确的文字。</translation>
     </message>
     <message>
+        <source>Not a quote; {more} more of the same words are not asked again.</source>
+        <translation>不是引语；同样文字的另外{more}项不再提请。</translation>
+    </message>
+    <message>
         <source>Nothing was put off.</source>
         <translation>没有待定项。</translation>
     </message>
@@ -2229,6 +2425,26 @@
     <message>
         <source>Close without saving them</source>
         <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>The page does not say who speaks here: press P to choose.</source>
+        <translation>版面没有写明是谁说的：按P指定。</translation>
+    </message>
+    <message>
+        <source>There is nobody else here.</source>
+        <translation>本版没有其他人物。</translation>
+    </message>
+    <message>
+        <source>Choose the quotes on the card first, then press V.</source>
+        <translation>请先在人物卡上选中引语，再按V。</translation>
+    </message>
+    <message>
+        <source>Choose another name or a post on the card first.</source>
+        <translation>请先在人物卡上选中别称或身份。</translation>
+    </message>
+    <message>
+        <source>This post is printed in the text and stays.</source>
+        <translation>这一身份是原报所印，不能去掉。</translation>
     </message>
 </context>
 <context>

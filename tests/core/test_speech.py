@@ -69,3 +69,8 @@ def test_shares_say_who_speaks_how_much():
     ]  # fmt: skip
     assert told[0].posts == ("站长",)
     assert shares([]) == ()
+
+
+def test_two_of_one_name_have_a_share_each():
+    quotes = [Quote(p, "direct", (), "话。", speaker="王明", person=p) for p in ("p1", "p2", "p1")]
+    assert [(one.person, one.characters) for one in shares(quotes)] == [("p1", 4), ("p2", 2)]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from brandtool.ui.commands import going, marking, page, questions, viewing
+from brandtool.ui.commands import going, marking, page, people, questions, viewing
 
 __all__ = ["COMMANDS"]
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     name: value
-    for room in (going, marking, page, questions, viewing)
+    for room in (going, marking, page, people, questions, viewing)
     for name, value in vars(room).items()
     if name in room.__all__
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find", "find_back", "find_next", "go_article", "go_back", "go_kind", "go_next", "show_block",
-    "show_joints", "show_quotes", "show_side",
+    "show_quotes", "show_side",
 ]  # fmt: skip
 
 
@@ -63,21 +63,17 @@ def show_block(window: Window, _argument: object = None) -> None:
     window.focus_text()
 
 
-def show_joints(window: Window, _argument: object = None) -> None:
-    """Show all joints of the page as they will read, those that are open ticked, or the text."""
-    if window.batch.showing_joints:
-        window.finish_batch(False)
-    else:
-        window.batch.show_joints()
-
-
 def show_quotes(window: Window, _argument: object = None) -> None:
     """Show the quote table in the middle, or the text again."""
     window.toggle_quotes()
 
 
 def find(window: Window, _argument: object = None) -> None:
-    """Find words in the text."""
+    """Find words in the text, or rows in the quote table."""
+    if window.showing_quotes:
+        window.parts.quotes.words.setFocus()
+        window.parts.quotes.words.selectAll()
+        return
     window.finder.begin(window.pages.view.selected_text())
 
 

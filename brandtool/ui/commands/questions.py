@@ -25,13 +25,11 @@ __all__ = [
 
 
 def accept(window: Window, _argument: object = None) -> None:
-    """Accept the question as it is proposed, or as the editor changed it; in a batch tick it."""
-    desk = window.desk
+    """Accept the question as it is proposed, or as the editor changed it."""
     if window.questions.ticked is not None:
-        if desk.current not in window.questions.ticked:
-            window.questions.toggle(desk.current)
-        window.go_row(1)
+        window.finish_batch(True)
         return
+    desk = window.desk
     question, workbench, draft = desk.question, desk.workbench, desk.draft
     assert question is not None and workbench is not None
     if not _asked(window):
@@ -58,12 +56,17 @@ def keep(window: Window, _argument: object = None) -> None:
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
     if window.questions.ticked is not None:
-        if question.id in window.questions.ticked:
-            window.questions.toggle(question.id)
+        window.questions.toggle(question.id)
         window.go_row(1)
         return
     if _asked(window):
-        _answered(window, question.id, desk.act(workbench.decide([question.id], "keep")))
+        before = workbench.open_count
+        change = desk.act(workbench.decide([question.id], "keep"))
+        _answered(window, question.id, change)
+        more = before - workbench.open_count - question.is_open
+        if more > 0 and question.kind == "quote":
+            what = say("Status", "Not a quote; {more} more of the same words are not asked again.")
+            window.say(what.format(more=more), undo=True)
 
 
 def defer(window: Window, _argument: object = None) -> None:
@@ -261,9 +264,6 @@ def batch(window: Window, _argument: object = None) -> None:
     if not count:
         panel.end_batch()
         window.say(say("Status", "Nothing in the list is open."))
-        return
-    if {row.kind for row in panel.shown} == {"join"}:
-        window.batch.show_joints()
         return
     told = say(
         "Status", "{count} ticked: X takes one out, Enter accepts the rest, Esc goes back."

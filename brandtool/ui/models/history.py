@@ -68,8 +68,9 @@ def history_rows(
     """
     here = (None, workbench.document.uid)
     known = {**texts, workbench.document.sha256: workbench.document}
+    names = {member: p.name for p in workbench.persons for member in p.members}
     return tuple(
-        _row(workbench, action, rows, editors.get(action.editor, action.editor), known)
+        _row(workbench, action, rows, editors.get(action.editor, action.editor), known, names)
         for action in reversed(workbench.history)
         if action.doc in here
     )
@@ -81,9 +82,12 @@ def _row(
     rows: Mapping[str, QuestionRow],
     editor: str,
     texts: Mapping[str, Document],
+    names: Mapping[str, str],
 ) -> HistoryRow:
     found = [workbench.ledger[event] for event in action.events]
-    if len(found) == 1:
+    if action.label.startswith("person."):
+        where, text = "", _person(found, names)
+    elif len(found) == 1:
         where, text = _place(found[0], rows, texts)
     else:
         where, text = "", next((rows[d.cand].text for d in found if d.cand and d.cand in rows), "")
@@ -95,12 +99,41 @@ def _row(
 def _done(label: str, found: list[Decision]) -> str:
     """Say what an act did; of a batch of several kinds, how many of each."""
     kinds = Counter(decision.kind for decision in found)
+    if label.startswith("person."):
+        return words.done(label)
     if len(kinds) == 1:
         told = words.done(label)
         return f"{told} × {len(found)}" if len(found) > 1 else told
     told = say("History", "Answered together: {count}").format(count=len(found))
     parts = (f"{words.kind(kind)} {number}" for kind, number in kinds.most_common())
     return told + say("History", " ({kinds})").format(kinds=say("History", ", ").join(parts))
+
+
+def _person(found: list[Decision], names: Mapping[str, str]) -> str:
+    """Say which names, posts and quotes an act on persons is about; `names` are those by ids."""
+    from brandtool.core.decision import Label
+
+    told: dict[str, None] = {}
+    into, quotes = "", 0
+    for effect in (effect for decision in found for effect in decision.effects):
+        if not isinstance(effect, Label):
+            continue
+        person, _, rest = effect.subject.partition(" ")
+        match effect.kind:
+            case "person.name":
+                into = str(effect.value)
+            case "person.alias" | "person.post":
+                told[rest] = None
+                into = into or names.get(person, "")
+            case "person.same":
+                told[str(effect.value or names.get(person, ""))] = None
+                into = into or names.get(rest, "")
+            case "person.bind":
+                quotes += 1
+                into = into or names.get(str(effect.value), "")
+    if quotes:
+        told[say("History", "quotes: {count}").format(count=quotes)] = None
+    return " → ".join(filter(None, (say("History", ", ").join(told), into)))
 
 
 def _place(

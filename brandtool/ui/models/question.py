@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,19 @@ def row_of(
     *,
     answer: Draft | None = None,
     typed: str | None = None,
+    speaker: str | None = None,
 ) -> QuestionRow:
-    """Make the line of a question; of one that is answered it tells the answer."""
+    """Make the line of a question; of one that is answered it tells the answer.
+
+    `speaker` is the name the speaker of a quote has in the project.
+    """
     from brandtool.workbench.question import INFORMATION
 
     candidate = question.candidate
     if answer is not None:
         candidate = answered(document, candidate, answer)
+    if speaker and isinstance(candidate.value, Mapping):
+        candidate = replace(candidate, value={**candidate.value, "speaker": speaker})
     spans = candidate.spans
     flagged = question.flagged and question.state in ("open", "deferred")
     return QuestionRow(

@@ -28,8 +28,8 @@ Choice = tuple[str, str, str, bool]
 class Palette(Overlay):
     """A field and a list over the window; Enter takes what is chosen, Esc goes away.
 
-    It serves commands, roles, speakers and encodings alike; `free` lets what is typed be
-    an answer of its own.
+    It serves commands, roles, speakers and encodings alike; `free` lets what is typed be an
+    answer of its own, listed last wherever something else is found by it.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,8 +62,12 @@ class Palette(Overlay):
         hint: str = "",
         others: Callable[[str], str] | None = None,
         free: bool = False,
+        text: str = "",
     ) -> None:
-        """Show the choices over the window; `others` gives a second name (English) of an id."""
+        """Show the choices over the window; `others` gives a second name (English) of an id.
+
+        `text` stands in the field at first, selected: typing replaces it.
+        """
         self._choices, self._taker, self._free = choices, take, free
         self._others = others or (lambda _name: "")
         self.title.setText(title)
@@ -71,9 +75,10 @@ class Palette(Overlay):
             hint or say("Palette", "Type a name, or its pinyin initials")
         )
         self._field.setAccessibleName(self._field.placeholderText())
-        self._field.clear()
+        self._field.setText(text)
         self._fill()
         self.appear(self._field)
+        self._field.selectAll()
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -114,7 +119,7 @@ class Palette(Overlay):
 
     def _fill(self) -> None:
         self._list.clear()
-        sought = self._field.text()
+        sought = self._field.text().strip()
         for name, text, key, possible in self._choices:
             if not matches(sought, text, other=self._others(name)):
                 continue
@@ -123,17 +128,19 @@ class Palette(Overlay):
             if not possible:
                 item.setForeground(self.palette().placeholderText())
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
         total, listed = len(self._choices), self._list.count()
+        if self._free and sought and sought not in (text for _, text, _, _ in self._choices):
+            item = QListWidgetItem(say("Palette", "“{typed}” as typed").format(typed=sought))
+            item.setData(Qt.ItemDataRole.UserRole, sought)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
         self._count.setText(
             say("Palette", "{listed} of {total}").format(listed=listed, total=total)
         )
 
     def _take(self) -> None:
         item = self._list.currentItem()
-        typed = self._field.text().strip()
-        name = item.data(Qt.ItemDataRole.UserRole) if item is not None else ""
-        if not name and not (self._free and typed):
+        if item is None:
             return
         self.leave()
-        self._taker(name or typed)
+        self._taker(item.data(Qt.ItemDataRole.UserRole))

@@ -1,45 +1,62 @@
-"""The quote table: every quote of the page as it is now, to be sorted by any column."""
+"""The quote table: every quote of the page, sorted by any column and narrowed by facets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from brandtool.core.quote import Quote
 from brandtool.ui import words
 from brandtool.ui.models.lists import ListView
+from brandtool.ui.models.quote import FACETS, QuoteFilter, QuoteRow, counts
 from brandtool.ui.models.table import Column, TableModel
-from brandtool.ui.previews import flat, size
+from brandtool.ui.previews import ends, flat, size
 from brandtool.ui.words import say
 
-__all__ = ["QuoteRow", "QuotesPanel"]
+__all__ = ["QuotesPanel"]
+
+WIDTHS = (70, 82, 112, 140, 0, 70, 84)
+"""Of the columns, in pixels; 0 takes what is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """Hold what the table shows of a quote.
+class _Words(QLineEdit):
+    """The field of the filter: Down and Enter go to the table."""
 
-    `order` is its place in the page, `key` the id of its question.
-    """
+    left = Signal()
 
-    order: int
-    quote: Quote
-    state: str
-    key: str
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class QuotesPanel(QWidget):
-    """Show the quotes; Enter or a double click goes to one."""
+    """Show the quotes that pass the filter; the one chosen is asked, Enter goes to its words."""
 
+    pointed = Signal(object)
     chosen = Signal(str)
+    narrowed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: tuple[QuoteRow, ...] = ()
+        self._filter = QuoteFilter()
+        self._names: Mapping[str, str] = {}
         self.model: TableModel[QuoteRow] = TableModel(
-            _columns(), key=lambda row: row.key, parent=self
+            _columns(), key=lambda row: f"{row.key}/{row.order}", parent=self
         )
         self.list = ListView(self.model, height=34, header=True)
         self.list.setObjectName("quotes")
@@ -47,34 +64,73 @@ class QuotesPanel(QWidget):
         self.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         header = self.list.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((70, 90, 130, 0, 60, 90)):
+        for column, width in enumerate(WIDTHS):
             if width:
                 header.resizeSection(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.words = _Words(self)
+        self.words.setClearButtonEnabled(True)
+        self._wait = QTimer(self, interval=150, singleShot=True)
+        self._facets = {name: QToolButton(self) for name in FACETS}
         self._count = QLabel(self)
         self._count.setProperty("muted", True)
         self._count.setContentsMargins(14, 6, 10, 6)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.list, 1)
-        rows.addWidget(self._count)
-        self.list.activated.connect(lambda index: self._go(index.row()))
-        self.list.doubleClicked.connect(lambda index: self._go(index.row()))
+        self._lay_out()
+        self.words.textChanged.connect(lambda _text: self._wait.start())
+        self._wait.timeout.connect(self._words_changed)
+        self.words.left.connect(self.list.setFocus)
+        self.list.current_changed.connect(self._point)
+        self.list.doubleClicked.connect(lambda index: self._enter(index.row()))
         self._retitle()
 
-    def show_quotes(self, quotes: Sequence[Quote], asked: Mapping[str, tuple[str, str]]) -> None:
-        """Show these quotes; `asked` gives the question of each and its state."""
-        seen: dict[str, QuoteRow] = {}
-        for order, quote in enumerate(quotes):
-            key, state = asked.get(quote.id, (quote.id, quote.state))
-            seen.setdefault(quote.id, QuoteRow(order, quote, state, key))
-        self.model.set_rows(tuple(seen.values()))
-        self._tell()
+    @property
+    def shown(self) -> tuple[QuoteRow, ...]:
+        """Return the rows listed now, in the order shown."""
+        return tuple(self.model.rows)
+
+    @property
+    def filter(self) -> QuoteFilter:
+        """Return the filter in force."""
+        return self._filter
+
+    @property
+    def current(self) -> QuoteRow | None:
+        """Return the chosen row."""
+        return self.model.at(self.list.currentIndex().row())
+
+    @property
+    def foot(self) -> str:
+        """Return what stands below the table."""
+        return self._count.text()
+
+    def show_rows(self, rows: Sequence[QuoteRow], names: Mapping[str, str]) -> None:
+        """Show these quotes as far as the filter lets them through.
+
+        `names` gives the name of a speaker that a row knows by an id.
+        """
+        self._rows, self._names = tuple(rows), names
+        self._refill()
+
+    def set_filter(self, chosen: QuoteFilter) -> None:
+        """Narrow the table."""
+        self._filter = chosen
+        if self.words.text() != chosen.words:
+            self.words.setText(chosen.words)
+        self._wait.stop()
+        self._refill()
+        self.narrowed.emit()
 
     def select(self, key: str) -> None:
-        """Show which quote is asked, without telling anybody."""
-        self.list.choose(self.model.row_of(key))
+        """Show which quote is asked, without telling anybody; one nobody asks for stays chosen."""
+        row = self.current
+        if key or row is None or row.asked:
+            place = next((n for n, row in enumerate(self.model.rows) if row.key == key), -1)
+            self.list.choose(place)
+
+    def enter(self) -> None:
+        """Go to the chosen quote."""
+        self._enter(self.list.currentIndex().row())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language when the window does."""
@@ -82,36 +138,141 @@ class QuotesPanel(QWidget):
             self._retitle()
         super().changeEvent(event)
 
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 6)
+        head.setSpacing(2)
+        self.words.setMaximumWidth(260)
+        head.addWidget(self.words, 1)
+        head.addSpacing(8)
+        for button in self._facets.values():
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setAutoRaise(True)
+            button.setMenu(QMenu(button))
+            button.setProperty("facet", True)
+            head.addWidget(button)
+        head.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self.list, 1)
+        rows.addWidget(self._count)
+
     def _retitle(self) -> None:
         self.list.setAccessibleName(say("QuoteTable", "Quote table"))
+        told = say("QuoteTable", "Words, or a speaker's pinyin")
+        self.words.setPlaceholderText(told)
+        self.words.setAccessibleName(told)
         self.model.set_columns(_columns())
+        self._refill()
+
+    def _words_changed(self) -> None:
+        self.set_filter(QuoteFilter(self._filter.chosen, self.words.text().strip()))
+
+    def _refill(self) -> None:
+        with self.list.quietly():
+            self.model.set_rows([row for row in self._rows if self._filter.keeps(row)])
+        for facet, button in self._facets.items():
+            value = self._filter.value(facet)
+            button.setText(_facet_name(facet) if value is None else self._value_name(facet, value))
+            button.setProperty("on", value is not None)
+            button.style().polish(button)
+            self._fill_menu(facet, button.menu())
         self._tell()
 
-    def _tell(self) -> None:
-        rows = self.model.rows
-        left = sum(row.state in ("open", "deferred", "reopened") for row in rows)
-        self._count.setText(
-            say("QuoteTable", "{total} quotes, {left} left").format(total=len(rows), left=left)
-        )
+    def _fill_menu(self, facet: str, menu: QMenu) -> None:
+        menu.clear()
+        told = counts(self._rows, self._filter, facet)
+        chosen = self._filter.value(facet)
+        every_name = say("Questions", "All")
+        every = menu.addAction(f"{every_name}\t{told.total()}")
+        every.setCheckable(True)
+        every.setChecked(chosen is None)
+        every.triggered.connect(partial(self._choose, facet, None))
+        menu.addSeparator()
+        for value, number in told.items():
+            row = menu.addAction(f"{self._value_name(facet, value)}\t{number}")
+            row.setCheckable(True)
+            row.setChecked(chosen == value)
+            row.triggered.connect(partial(self._choose, facet, value))
 
-    def _go(self, number: int) -> None:
+    def _choose(self, facet: str, value: str | None, _on: bool = False) -> None:
+        self.set_filter(self._filter.choose(facet, value))
+
+    def _value_name(self, facet: str, value: str) -> str:
+        match facet:
+            case "speaker":
+                return self._names.get(value, value) or say("QuoteTable", "Nobody named")
+            case "kind":
+                return _kind_name(value)
+            case "state":
+                return words.title(words.state(value))
+            case _:
+                return words.article_number(int(value))
+
+    def _tell(self) -> None:
+        total, shown = len(self._rows), len(self.model.rows)
+        decided = sum(row.decided for row in self._rows)
+        told = say(
+            "QuoteTable",
+            "{total} quotes: {decided} decided, {proposed} proposed. An export holds the decided.",
+        ).format(total=total, decided=decided, proposed=total - decided)
+        if self._filter.narrow:
+            told = say("QuoteTable", "{shown} shown of {told}").format(shown=shown, told=told)
+        self._count.setText(told)
+
+    def _point(self, number: int) -> None:
+        row = self.model.at(number)
+        if row is not None:
+            self.pointed.emit(row)
+
+    def _enter(self, number: int) -> None:
         row = self.model.at(number)
         if row is not None:
             self.chosen.emit(row.key)
+
+
+def _facet_name(facet: str) -> str:
+    names = {
+        "speaker": say("QuoteTable", "Speaker"),
+        "kind": say("QuoteTable", "Kind"),
+        "state": say("QuoteTable", "State"),
+        "article": say("QuoteTable", "Article"),
+    }
+    return names[facet]
+
+
+def _kind_name(kind: str) -> str:
+    names = {
+        "direct": say("QuoteTable", "Direct"),
+        "indirect": say("QuoteTable", "Indirect"),
+        "mixed": say("QuoteTable", "Mixed"),
+    }
+    return names.get(kind, kind)
+
+
+def _shown(row: QuoteRow) -> str:
+    """Write a quote in one line; of reported speech, whose end is the doubt, how it ends too."""
+    text = flat(row.quote.text)
+    return text if row.quote.kind == "direct" else ends(text, most=17)
 
 
 def _columns() -> list[Column[QuoteRow]]:
     return [
         Column(
             say("QuoteTable", "Article"),
-            lambda r: str(r.quote.article),
+            lambda r: str(r.quote.article) if r.quote.article else "—",
             lambda r: (r.quote.article, r.order),
         ),
-        Column(say("QuoteTable", "Kind"), lambda r: words.title(words.quote_kind(r.quote.kind))),
+        Column(say("QuoteTable", "Kind"), lambda r: _kind_name(r.quote.kind)),
         Column(say("QuoteTable", "Speaker"), lambda r: r.quote.speaker or "—"),
         Column(
-            say("QuoteTable", "Quote"), lambda r: flat(r.quote.text), tip=lambda r: r.quote.text
+            say("QuoteTable", "Posts"),
+            lambda r: "；".join(r.quote.posts),
+            tip=lambda r: "\n".join(r.quote.posts),
         ),
+        Column(say("QuoteTable", "Quote"), _shown, lambda r: r.quote.text, lambda r: r.quote.text),
         Column(
             say("QuoteTable", "Length"),
             lambda r: str(size(r.quote.text)),

@@ -1,0 +1,171 @@
+"""Who said what, in the window: the quote table and the people, and how one leads to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from brandtool.ui.models.person import CardRow, PersonRow, card_rows, person_rows
+from brandtool.ui.models.question import QuestionRow
+from brandtool.ui.models.quote import QuoteFilter, QuoteRow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from brandtool.core.quote import Quote
+    from brandtool.ui.window import Window
+
+__all__ = ["Speech"]
+
+
+class Speech:
+    """Fill the quote table and the list of people, and follow what is chosen in them."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    # -- filling ----------------------------------------------------------------------------------
+
+    def serve_quotes(self) -> None:
+        """Connect the quote table once it is built."""
+        panel = self._window.parts.quotes
+        panel.pointed.connect(self._row_pointed)
+        panel.chosen.connect(self._row_chosen)
+        self._window.keys.watch(panel.list, "table")
+
+    def serve_people(self) -> None:
+        """Connect the people once they are built."""
+        window, panel = self._window, self._window.parts.people
+        panel.chosen.connect(lambda _key: self._card())
+        panel.entered.connect(self._line_entered)
+        panel.acted.connect(window.perform_id)
+        panel.menu_wanted.connect(self._menu)
+        window.keys.watch(panel.list, "people")
+        window.keys.watch(panel.card, "people")
+
+    def refresh(self) -> None:
+        """Show what the workbench knows now, as far as the parts are built."""
+        parts, workbench = self._window.parts, self._window.desk.workbench
+        if workbench is None:
+            return
+        if parts.has("quotes"):
+            names = {quote.person: quote.speaker or "" for quote in workbench.proposed.quotes}
+            parts.quotes.show_rows(self.quote_rows(), {k: v for k, v in names.items() if k})
+        if parts.has("people"):
+            parts.people.show_rows(self.person_rows())
+            self._card()
+
+    def quote_rows(self) -> tuple[QuoteRow, ...]:
+        """Return a row for every quote of the proposed edition, as an export of it would."""
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        asked: dict[str, tuple[str, str]] = {}
+        for question in workbench.questions:
+            quote = workbench.quote_of(question.id)
+            if quote is not None:
+                asked[quote.id] = (question.id, question.state)
+        out = []
+        for order, quote in enumerate(workbench.proposed.quotes):
+            key, state = asked.get(quote.id, (quote.id, quote.state))
+            out.append(QuoteRow(order, quote, state, key, quote.id in asked))
+        return tuple(out)
+
+    def person_rows(self) -> tuple[PersonRow, ...]:
+        """Return who speaks on the page, and who else is in the register."""
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        return person_rows(workbench.proposed, workbench.register)
+
+    def _card(self) -> None:
+        parts, workbench = self._window.parts, self._window.desk.workbench
+        row = parts.people.current
+        if workbench is None or row is None:
+            parts.people.show_card(())
+        else:
+            parts.people.show_card(card_rows(workbench.proposed, row, self._window.showing.at_home))
+
+    # -- what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> Sequence[QuestionRow]:
+        """Return the questions that are gone through: those of the list, or of the quote table."""
+        window = self._window
+        if not window.showing_quotes:
+            return window.questions.shown
+        known = {row.id: row for row in window.desk.rows}
+        return [known[row.key] for row in window.parts.quotes.shown if row.key in known]
+
+    @property
+    def quote(self) -> Quote | None:
+        """Return the quote the editor looks at: that of the table, else the one asked."""
+        window, workbench = self._window, self._window.desk.workbench
+        if workbench is None:
+            return None
+        if window.showing_quotes:
+            row = window.parts.quotes.current
+            return None if row is None else row.quote
+        return workbench.quote_of(window.desk.current)
+
+    @property
+    def person(self) -> PersonRow | None:
+        """Return the chosen person."""
+        parts = self._window.parts
+        return parts.people.current if parts.has("people") else None
+
+    def show_person(self, key: str) -> bool:
+        """Show the card of a person; tell whether there is one."""
+        window = self._window
+        window.show_side("people")
+        window.parts.people.show_rows(self.person_rows())
+        if not window.parts.people.select(key):
+            return False
+        window.parts.people.list.setFocus()
+        return True
+
+    def show_quotes_of(self, key: str) -> None:
+        """Show the quote table with the quotes of one person."""
+        window = self._window
+        if not window.showing_quotes:
+            window.toggle_quotes()
+        window.parts.quotes.set_filter(QuoteFilter().choose("speaker", key))
+        window.parts.quotes.list.setFocus()
+        rows = window.parts.quotes.shown
+        if rows:
+            window.parts.quotes.list.choose(0)
+            self._row_pointed(rows[0])
+
+    def _row_pointed(self, row: QuoteRow) -> None:
+        self._window.desk.ask(row.key if row.asked else "")
+
+    def _row_chosen(self, key: str) -> None:
+        window = self._window
+        window.toggle_quotes()
+        row = next((row for row in self.quote_rows() if row.key == key), None)
+        if row is not None and row.asked:
+            window.ask_shown(key)
+        elif row is not None:
+            self.jump(row.quote)
+
+    def _line_entered(self, line: CardRow) -> None:
+        window, workbench = self._window, self._window.desk.workbench
+        if workbench is None or line.home is None:
+            return
+        if window.showing_quotes:
+            window.parts.show_centre("pages")
+        row = next(
+            (r for r in self.quote_rows() if line.kind == "quote" and r.quote.id == line.value),
+            None,
+        )
+        if row is not None and row.asked:
+            window.ask_shown(row.key)
+        window.pages.show_home(line.home)
+
+    def jump(self, quote: Quote) -> None:
+        """Bring the words of a quote into view."""
+        window, workbench = self._window, self._window.desk.workbench
+        homes = workbench.proposed.table.locate(quote.content) if workbench is not None else ()
+        if homes:
+            window.pages.show_home(homes[0].start)
+
+    def _menu(self, where: QPoint) -> None:
+        self._window.menus.context("person").popup(where)
