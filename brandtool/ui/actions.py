@@ -75,6 +75,7 @@ _PAGE = (
     Action("page.final", N("Actions", "Final"), "set_page_state", (), "page", "writable", argument="final"),
     Action("page.reopen", N("Actions", "Reopen the page"), "set_page_state", (), "page", "final", argument="work"),
     Action("page.detect", N("Actions", "Detect again"), "detect", ("F5",), "page", "page"),
+    Action("page.backups", N("Actions", "Restore a backup…"), "list_backups", (), "page", "writable"),
     Action("page.editor", N("Actions", "Editor's name…"), "ask_editor", (), "page"),
     Action("page.close", N("Actions", "Close the window"), "close_window", ("Ctrl+Q",), "page"),
 )  # fmt: skip

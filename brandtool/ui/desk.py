@@ -56,6 +56,8 @@ class Desk(QObject):
     missing_kinds = Signal(str)
     carried = Signal(int, object)
     text_changed = Signal(str)
+    backups_listed = Signal(object)
+    restored = Signal(object)
 
     def __init__(self, settings: Settings, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,8 @@ class Desk(QObject):
             keeper.recovered.connect(self.recovered)
             keeper.learned.connect(self._learn)
             keeper.text_changed.connect(self._text_changed)
+            keeper.backups_listed.connect(self.backups_listed)
+            keeper.restored.connect(self.restored)
             keeper.located.connect(lambda _path: self.safety_changed.emit())
         return self._keeper
 
@@ -119,6 +123,14 @@ class Desk(QObject):
         if self.page is not None:
             forced = self.page.forced if self.page.found else None
             self.keeper.revise(self.page.path, encoding=forced)
+
+    def list_backups(self) -> None:
+        """List the backups of the project; told by `backups_listed`."""
+        self.keeper.list_backups()
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a page's project; told by `opened` and `restored`."""
+        self.keeper.restore(path, backup)
 
     def close(self) -> None:
         """Stop the process and the thread; what waits is stored first."""

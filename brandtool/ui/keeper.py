@@ -57,6 +57,8 @@ class Keeper(QObject):
     idle = Signal()
     learned = Signal(object, object)
     text_changed = Signal(str)
+    backups_listed = Signal(object)
+    restored = Signal(object)
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,17 @@ class Keeper(QObject):
         Answered as `open` is.
         """
         self._jobs.put(lambda: self._revise(path, encoding))
+
+    def list_backups(self) -> None:
+        """List the backups of the open project, the newest first; answered by `backups_listed`."""
+        self._jobs.put(self._list_backups)
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a page's project and open it.
+
+        Answered by `opened` and `restored`, or by `refused`.
+        """
+        self._jobs.put(lambda: self._restore(path, backup))
 
     def append(self, decisions: Sequence[Decision]) -> None:
         """Store the events of one action; acknowledged by `stored`, tried again while it fails."""
@@ -237,6 +250,28 @@ class Keeper(QObject):
                 self._document, replace(intake.document, first=self._document), intake.raw
             )
         self._open(path, encoding)
+
+    def _list_backups(self) -> None:
+        from brandtool.store import backups
+
+        self.backups_listed.emit(backups(self._project.uid) if self._project is not None else ())
+
+    def _restore(self, path: Path, backup: Path) -> None:
+        from brandtool.store import Backup, locate, restore
+
+        self._flush()
+        if self._waiting:
+            return
+        at = locate(path)
+        if self._project is not None and self._project.path == at.path.absolute():
+            self._leave()
+        try:
+            aside = restore(Backup(backup, 0), at.path, name=self._editor.name)
+        except BrandtoolError as error:
+            self._open(path, None)
+            raise error from None
+        self._open(path, None)
+        self.restored.emit(aside)
 
     def _open(self, path: Path, encoding: str | None) -> None:
         stamp = stamp_of(path)

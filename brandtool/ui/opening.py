@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from brandtool.core.errors import BrandtoolError
 from brandtool.ui import geometry, words
+from brandtool.ui.backups import Backups
 from brandtool.ui.models.filters import Filter
 from brandtool.ui.revising import Revising
 from brandtool.ui.words import say
@@ -40,6 +41,7 @@ class Openings(QObject):
         super().__init__(window)
         self._window = window
         self.revising = Revising(window)
+        self.backups = Backups(window)
         self._facts: dict[str, PageFacts] = {}
         self._export: tuple[Path, tuple[str, ...]] | None = None
         self._reading: Path | None = None
@@ -110,7 +112,7 @@ class Openings(QObject):
 
     def _opened(self, page: Opened) -> None:
         window, desk = self._window, self._window.desk
-        for name in ("refused", "reading", "changed", "carried", "away", "unsafe"):
+        for name in ("refused", "reading", "changed", "carried", "restored", "away", "unsafe"):
             window.notices.drop(name)
         self._reading = None
         window.parts.show_centre("pages")
@@ -139,11 +141,12 @@ class Openings(QObject):
 
     def _refused(self, error: BrandtoolError) -> None:
         window = self._window
+        choices = self.backups.choices(error, self._reading)
         self._reading = None
         if window.desk.workbench is None:
             window.parts.show_centre("start")
             window.parts.start.show_state("")
-        window.refused(error)
+        window.refused(error, choices)
 
     def _failing(self, error: BrandtoolError) -> None:
         told = say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.export import ExportCard
     from brandtool.ui.panels.facts import FactsCard
     from brandtool.ui.panels.keys import KeysPage
+    from brandtool.ui.panels.notices import Choice
     from brandtool.ui.panels.palette import Palette
     from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.plan import PlanBlock
@@ -427,6 +429,6 @@ class Window(QMainWindow):
         if self.desk.workbench is not None:
             take_back(self, lambda workbench: workbench.retract(act))
 
-    def refused(self, error: BrandtoolError) -> None:
-        """Say in one sentence why something could not be done."""
-        self.notices.show_notice("refused", words.error(error))
+    def refused(self, error: BrandtoolError, choices: Sequence[Choice] = ()) -> None:
+        """Say in one sentence why something could not be done, and what may be done about it."""
+        self.notices.show_notice("refused", words.error(error), choices)

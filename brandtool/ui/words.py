@@ -202,6 +202,8 @@ def error(told: BrandtoolError) -> str:
     from brandtool.ui.faults import ERRORS
 
     source = ERRORS.get(told.code)
+    if told.values.get("backup"):
+        source = ERRORS.get(f"{told.code}.backup", source)
     if source is None:
         return say("Errors", "This could not be done ({code}).").format(code=told.code)
     return _fill(QCoreApplication.translate("Errors", source), dict(told.values))

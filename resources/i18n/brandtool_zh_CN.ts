@@ -59,6 +59,10 @@
         <translation>重新检测</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>恢复到备份…</translation>
+    </message>
+    <message>
         <source>Editor&apos;s name…</source>
         <translation>校对员姓名…</translation>
     </message>
@@ -408,6 +412,33 @@
     <message>
         <source>{total} articles, {left} left</source>
         <translation>共{total}篇，未处理{left}项</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复到这份备份</translation>
+    </message>
+    <message>
+        <source>There is no backup yet; one is made as you decide.</source>
+        <translation>还没有备份；您处理时会自动备份。</translation>
+    </message>
+    <message>
+        <source>Restore to …</source>
+        <translation>恢复到…</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside it</source>
+        <translation>现有的项目文件会另存在旁边</translation>
+    </message>
+    <message>
+        <source>The backup is open.</source>
+        <translation>已恢复到这份备份。</translation>
+    </message>
+    <message>
+        <source>The backup is open; what was there before is kept as {path}.</source>
+        <translation>已恢复到这份备份；原来的项目文件另存为 {path}。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ __all__ = [
     "copy",
     "detect",
     "export",
+    "list_backups",
     "open_sample",
     "revise",
     "say_saved",
@@ -68,6 +69,11 @@ def ask_encoding(window: Window, _argument: object = None) -> None:
 def revise(window: Window, _argument: object = None) -> None:
     """Take the text that stands in the file in as a new revision."""
     window.openings.revising.take()
+
+
+def list_backups(window: Window, _argument: object = None) -> None:
+    """List the backups of the project; the one that is chosen is put back."""
+    window.desk.list_backups()
 
 
 def show_facts(window: Window, _argument: object = None) -> None:

@@ -19,7 +19,7 @@ from brandtool.ui import theme
 from brandtool.ui.icons import icon
 from brandtool.ui.words import say
 
-__all__ = ["Notices"]
+__all__ = ["Choice", "Notices"]
 
 Choice = tuple[str, Callable[[], None]]
 
