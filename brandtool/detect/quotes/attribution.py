@@ -192,11 +192,11 @@ def _heard(
 
 
 def alternatives(
-    reading: Reading, claim: Claim, source: Source, said: Mapping[str, Sequence[int]]
+    reading: Reading, claim: Claim, source: Source, spoke: Sequence[tuple[int, str]]
 ) -> tuple[str, ...]:
     """Rank who else may have said a claim: who is named near it, before it, and speaks elsewhere.
 
-    `said` tells where each source of the article is told to speak.
+    `spoke` tells where the sources of the article are told to speak, in order.
     """
     scene, at = reading.scene, place(claim)
     cost: dict[str, float] = {}
@@ -205,13 +205,15 @@ def alternatives(
         (mention.span.start, scene.people.name(mention.text))
         for mention in scene.mentions[max(0, nth - 200) : nth + 60]
     ]
-    heard = [(where, name) for name, places in said.items() for where in places]
+    turn = bisect_left(spoke, (at, ""))
+    heard = spoke[max(0, turn - 100) : turn + 60]
+    speakers = {name for _, name in heard}
     for where, name in (*names, *heard):
         if name == source.name or name in scene.people.reporters:
             continue
         away = at - where if where <= at else 2 * (where - at) + 40
         inside = any(span.start <= where < span.end for span in claim.content)
         told = math.log2(1 + away / 40) + (2.0 if inside else 0.0)
-        told -= 1.0 if name in said else 0.0
+        told -= 1.0 if name in speakers else 0.0
         cost[name] = min(told, cost.get(name, math.inf))
     return tuple(sorted(cost, key=lambda name: (cost[name], name))[:CHOICES])

@@ -148,11 +148,11 @@ def told(
 ) -> tuple[Found, ...]:
     """Put words and sources together, with who else it might be."""
     sources = attribution.sources
-    spoke: dict[str, list[int]] = {}
-    for nth, claim in enumerate(claims):
-        name = sources[nth].name
-        if name:
-            spoke.setdefault(name, []).append(place(claim))
+    spoke = sorted(
+        (place(claim), sources[nth].name or "")
+        for nth, claim in enumerate(claims)
+        if sources[nth].name
+    )
     return tuple(
         _found(reading, claim, sources[nth], spoke, ask) for nth, claim in enumerate(claims)
     )
@@ -162,7 +162,7 @@ def _found(
     reading: Reading,
     claim: Claim,
     source: Source,
-    spoke: Mapping[str, Sequence[int]],
+    spoke: Sequence[tuple[int, str]],
     ask: Ask,
 ) -> Found:
     mention = mention_span(claim.sources)
