@@ -7,11 +7,15 @@ import re
 from brandtool.export.naming import page_name
 from brandtool.export.rows import ArticleRow, article_rows
 from brandtool.export.sheet import Sheet
-from brandtool.export.words import page_number, source_line, state_line
+from brandtool.export.words import page_number, source_line, source_name, state_line
 from brandtool.export.writing import Output
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~$#+\-=!&:@]")
-_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>|~$#&]"  # anywhere
+    r"|^[+\-=:]"  # at the beginning of a line
+    r"|(?<=[A-Za-z]):|:(?=[A-Za-z+\-]\w*:)|(?<=[A-Za-z0-9])@"  # links, signs and addresses
+)
+_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -32,7 +36,7 @@ def page_markdown(sheet: Sheet) -> str:
     """Write the page: its facts, then every article with its captions quoted below."""
     facts = sheet.facts
     told = " ".join(filter(None, (facts.paper, facts.date, page_number(facts))))
-    lines = [f"# {escaped(told or sheet.source or '版面')}", ""]
+    lines = [f"# {escaped(told or source_name(sheet) or '版面')}", ""]
     if facts.issue:
         lines.append(f"- 期号：{escaped(facts.issue)}")
     lines.append(f"- 状态：{escaped(state_line(sheet, sheet.open_total))}")

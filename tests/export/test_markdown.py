@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import PurePath
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from brandtool.export.markdown import MarkdownExporter, escaped, page_markdown
 
 def test_page_reads_as_headings_and_paragraphs(page):
     text = page_markdown(page.sheet(facts=None))
-    assert text.startswith("# 河岸晚报 2025\\-09\\-16 3（要闻）\n\n- 状态：校对中\n")
+    assert text.startswith("# 河岸晚报 2025-09-16 3（要闻）\n\n- 状态：校对中\n")
     assert "\n**老街添新灯**\n\n## 临河老街昨晚亮灯\n\n■河岸晚报记者 柴令 岑 霁\n" in text
     assert "\n### ＝灯亮着＝\n" in text
     assert text.count("\n## ") == 2
@@ -25,11 +26,19 @@ def test_issue_is_listed_and_page_without_facts_bears_its_source(page, raw):
     )
     text = page_markdown(raw.sheet())
     assert "\n- 期号：第8期\n" in text
+    assert text.startswith(f"# {escaped(PurePath(raw.sheet().source).name)}\n")
 
 
 def test_two_lines_of_a_subhead_are_one_heading(page):
     page.role("街坊说，路好走了。", "subhead")
     assert "\n### ＝灯亮着＝ 街坊说，路好走了。\n" in page_markdown(page.sheet())
+
+
+def test_words_that_are_no_markup_stay_as_they_are():
+    for told in ("张三：“好!”", "谈城市:一、二", "3+2=5", "6-8月", "a - b", "1.5"):
+        assert escaped(told) == told
+    assert escaped("- 一") == "\\- 一"
+    assert escaped("写信到 a@b.cn 或 http://a.b") == "写信到 a\\@b.cn 或 http\\://a.b"
 
 
 def test_exporter_writes_one_file(page):
