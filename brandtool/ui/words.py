@@ -36,7 +36,7 @@ KINDS: Mapping[str, str] = {
 
 VERBS: Mapping[str, tuple[str, str]] = {
     "article": (N("Verbs", "Start article here"), N("Verbs", "Join above")),
-    "duplicate": (N("Verbs", "Delete copies"), N("Verbs", "Keep both")),
+    "duplicate": (N("Verbs", "Delete copies"), N("Verbs", "Keep all")),
     "interruption": (N("Verbs", "Lift out"), N("Verbs", "Leave in place")),
     "move": (N("Verbs", "Move"), N("Verbs", "Leave in place")),
     "join": (N("Verbs", "Run on"), N("Verbs", "Keep apart")),

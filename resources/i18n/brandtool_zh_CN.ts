@@ -464,16 +464,32 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>source line {line}</source>
+        <translation>原文第{line}行</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>Identical to the one that stays.</source>
         <translation>与留用的一处完全相同。</translation>
     </message>
     <message>
-        <source> and {more} more</source>
-        <translation>，另有{more}处</translation>
+        <source>and {more} more differences</source>
+        <translation>另有{more}处不同</translation>
     </message>
     <message>
-        <source>Differs: </source>
-        <translation>不同之处：</translation>
+        <source>Has besides: </source>
+        <translation>多出：</translation>
+    </message>
+    <message>
+        <source>Is without: </source>
+        <translation>缺少：</translation>
+    </message>
+    <message>
+        <source>Reads: </source>
+        <translation>不同：</translation>
     </message>
     <message>
         <source>Goes to</source>
@@ -494,6 +510,10 @@
     <message>
         <source>Goes on at</source>
         <translation>接在</translation>
+    </message>
+    <message>
+        <source>All joints of the page: Ctrl+R</source>
+        <translation>全版接排一览：Ctrl+R</translation>
     </message>
     <message>
         <source>Stands now</source>
@@ -1030,7 +1050,7 @@
     <name>Evidence</name>
     <message>
         <source>{count} copies say the same ({size} characters, {lines} lines)</source>
-        <translation>这一段在版上有{count}处，文字完全相同（{size}字，{lines}行）。</translation>
+        <translation>这一段在版上有{count}处，相同的有{size}字（{lines}行）。</translation>
     </message>
     <message>
         <source>{count} copies say nearly the same ({size} characters, {lines} lines, {differ} differ)</source>
@@ -2500,7 +2520,7 @@
         <translation>删除重复</translation>
     </message>
     <message>
-        <source>Keep both</source>
+        <source>Keep all</source>
         <translation>都留</translation>
     </message>
     <message>

@@ -47,12 +47,14 @@ class ChoiceRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.number = number
+        self.taken = taken
         look = theme.current()
         ground = theme.blend(look.accent, look.panel, 0.10) if taken else look.panel
         edge = look.accent if taken else look.line
         self.setObjectName("choice")
         self.setStyleSheet(
-            f"#choice {{ background: {ground}; border: 1px solid {edge}; border-radius: 8px; }}"
+            f"#choice {{ background: {ground}; border: {1 + taken}px solid {edge};"
+            " border-radius: 8px; }"
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from brandtool.ui import html, previews
-from brandtool.ui.cards.frame import CardContext, column, fact, reading
+from brandtool.ui.cards.frame import CardContext, column, fact, label, reading
 from brandtool.ui.words import say
 
 __all__ = ["card", "seam_text"]
@@ -31,4 +31,5 @@ def card(context: CardContext) -> QWidget:
         told = html.plain(f"{far[1]}…")
         where = context.place(right.spans[0].start)
         rows.append(fact(say("Cards", "Goes on at"), f"{html.plain(where)}<br>{told}"))
+    rows.append(label(html.muted(say("Cards", "All joints of the page: Ctrl+R"))))
     return column(*rows, spacing=12)

@@ -71,6 +71,9 @@ class EvidencePanel(QWidget):
         self._card: QWidget | None = None
         self._row: QuestionRow | None = None
         self._details = False
+        self._held = 0
+        self._picked = False
+        self._choice: int | None = None
         self._head = _Head(self)
         self._where = QLabel(self)
         self._where.setProperty("muted", True)
@@ -113,6 +116,10 @@ class EvidencePanel(QWidget):
         self, row: QuestionRow, context: CardContext, *, evidence: str, details: str
     ) -> None:
         """Show a question with its card."""
+        same = self._row is not None and self._row.id == row.id
+        self._held = self._scroll.verticalScrollBar().value() if same else 0
+        self._picked = same and context.choice != self._choice
+        self._choice = context.choice
         self._row = row
         self._head.row = row
         self._head.update()
@@ -127,6 +134,16 @@ class EvidencePanel(QWidget):
         self._rest.hide()
         self._scroll.show()
         self._foot.show()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Let the card stand as it was scrolled, with the answer that was just picked in sight."""
+        from brandtool.ui.cards.frame import ChoiceRow
+
+        self._scroll.verticalScrollBar().setValue(self._held)
+        taken = [row for row in self.findChildren(ChoiceRow) if row.taken and row.isVisible()]
+        if self._picked and taken:
+            self._scroll.ensureWidgetVisible(taken[0], 0, 12)
 
     def show_rest(self, text: str) -> None:
         """Show that nothing is asked, and what can be done now."""
