@@ -165,6 +165,7 @@ _GO = (
     Action("go.plan", N("Actions", "Page plan"), "show_side", ("Ctrl+G",), "go", "page", argument="plan"),
     Action("go.block", N("Actions", "To this block of the plan"), "show_block", ("Return", "Enter"), "", "page", "plan"),
     Action("go.history", N("Actions", "History"), "show_side", ("Ctrl+H",), "go", "page", argument="history"),
+    Action("go.joints", N("Actions", "Joints as they will read"), "show_joints", ("Ctrl+R",), "go", "page"),
     Action("go.quotes", N("Actions", "Quote table"), "show_quotes", ("Ctrl+T",), "go", "page"),
     Action("go.quote", N("Actions", "Go to the quote"), "enter_quote", ("Return", "Enter"), "", "page", "table"),
     Action("go.people", N("Actions", "People"), "show_side", ("Ctrl+P",), "go", "page", argument="people"),

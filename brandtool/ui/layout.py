@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.export import ExportCard
     from brandtool.ui.panels.facts import FactsCard
     from brandtool.ui.panels.history import HistoryPanel
+    from brandtool.ui.panels.joints import JointsPanel
     from brandtool.ui.panels.keys import KeysPage
     from brandtool.ui.panels.palette import Palette
     from brandtool.ui.panels.people import PeoplePanel
@@ -50,10 +51,13 @@ __all__ = ["Layout"]
 Part = TypeVar("Part", bound=QWidget)
 
 LAZY = (
-    "start", "questions", "articles", "plan", "people", "history", "quotes", "finder", "evidence",
+    "start", "questions", "articles", "plan", "people", "history", "quotes", "joints", "finder",
+    "evidence",
 )  # fmt: skip
 SIDES = ("questions", "articles", "plan", "people", "history")
-MODES = ("before", "after", "both", "quotes")
+MODES = ("before", "after", "both", "quotes", "joints")
+CENTRES = ("start", "pages", "quotes", "joints")
+TABLES = ("quotes", "joints")
 
 
 class Layout:
@@ -62,6 +66,7 @@ class Layout:
     def __init__(self, window: QMainWindow, desk: Desk, menus: Menus) -> None:
         self._window = window
         self.ready: Callable[[str], None] = lambda _name: None
+        self.table_wanted: Callable[[str], None] = self.show_centre
         self.header = Header(menus.actions)
         self.notices = Notices()
         self.pages = Pages(desk)
@@ -72,8 +77,8 @@ class Layout:
         for name in SIDES:
             self.side.addWidget(self._holders[name])
         self.centre = QStackedWidget()
-        for part in (self._holders["start"], self.pages, self._holders["quotes"]):
-            self.centre.addWidget(part)
+        for name in CENTRES:
+            self.centre.addWidget(self.pages if name == "pages" else self._holders[name])
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._put_together()
         window.setStatusBar(self.foot)
@@ -136,6 +141,13 @@ class Layout:
         return self._built("quotes", QuotesPanel())
 
     @cached_property
+    def joints(self) -> JointsPanel:
+        """Return the joints as they will read."""
+        from brandtool.ui.panels.joints import JointsPanel
+
+        return self._built("joints", JointsPanel())
+
+    @cached_property
     def finder(self) -> Finder:
         """Return the find bar."""
         from brandtool.ui.finder import Finder
@@ -189,13 +201,13 @@ class Layout:
 
     @property
     def centre_name(self) -> str:
-        """Return what stands in the middle: start, pages, quotes."""
-        return ("start", "pages", "quotes")[self.centre.currentIndex()]
+        """Return what stands in the middle: start, pages, quotes, joints."""
+        return CENTRES[self.centre.currentIndex()]
 
     def show_centre(self, name: str) -> None:
-        """Show the start, the pages or the quote table in the middle."""
+        """Show the start, the pages, the quote table or the joints in the middle."""
         self._build(name)
-        self.centre.setCurrentIndex(("start", "pages", "quotes").index(name))
+        self.centre.setCurrentIndex(CENTRES.index(name))
         self._bar.setVisible(name != "start")
         self._side_box.setVisible(name != "start")
         self._holders["evidence"].setVisible(name != "start")
@@ -235,7 +247,7 @@ class Layout:
         )  # fmt: skip
         modes = (
             say("Layout", "Before"), say("Layout", "After"), say("Layout", "Side by side"),
-            say("Layout", "Quotes"),
+            say("Layout", "Quotes"), say("Layout", "Joints"),
         )  # fmt: skip
         for tabs, names in ((self.side_tabs, sides), (self.mode_tabs, modes)):
             for number, name in enumerate(names):
@@ -280,14 +292,14 @@ class Layout:
     def _mode_clicked(self, number: int) -> None:
         if not 0 <= number < len(MODES):
             return
-        if MODES[number] == "quotes":
-            self.show_centre("quotes")
+        if MODES[number] in TABLES:
+            self.table_wanted(MODES[number])
         else:
             self.show_centre("pages")
             self.pages.set_mode(MODES[number])
 
     def _show_mode(self) -> None:
-        name = "quotes" if self.centre_name == "quotes" else self.pages.mode
+        name = self.centre_name if self.centre_name in TABLES else self.pages.mode
         if name in MODES and self.mode_tabs.count() == len(MODES):
             self.mode_tabs.setCurrentIndex(MODES.index(name))
 

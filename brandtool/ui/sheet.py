@@ -40,6 +40,7 @@ QFrame#palette, QFrame#keys, QFrame#export, QFrame#facts {{ background: {panel};
 QHeaderView {{ background: {window}; border: 0; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: 0; border-bottom: 1px solid {line};
   padding: 6px 8px; }}
+#joints_list {{ background: {paper}; }}
 QTableView::item {{ padding: 0 8px; }}
 QTableView::item:selected {{ background: {soft}; color: {ink}; }}
 QTableView:focus {{ border: 0; }}

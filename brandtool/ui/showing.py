@@ -11,7 +11,7 @@ from brandtool.ui import words
 from brandtool.ui.answers import adjusted
 from brandtool.ui.models.article import ArticleRow
 from brandtool.ui.models.history import history_rows
-from brandtool.ui.previews import size
+from brandtool.ui.previews import seam, size
 from brandtool.ui.standing import copies_of
 from brandtool.ui.words import say
 
@@ -68,6 +68,7 @@ class Showing:
         window.questions.set_rows(window.desk.rows)
         window.questions.select(window.desk.current, scroll=False)
         window.parts.header.show_progress(*window.desk.progress)
+        self.joints()
         self._nothing()
 
     def change(self, change: Change | None) -> None:
@@ -108,6 +109,27 @@ class Showing:
         window.parts.plan.show_plan(told)
         self._mark_plan()
 
+    def joints(self) -> None:
+        """Refresh the joints as they will read, if they are in sight."""
+        window = self._window
+        workbench = window.desk.workbench
+        if workbench is None or window.parts.centre_name != "joints":
+            return
+        from brandtool.ui.models.seam import JointRow
+
+        rows = []
+        for row in window.questions.shown:
+            question = workbench.question(row.id)
+            if question is not None and row.kind == "join":
+                left, right = seam(workbench.document, question.candidate)
+                rows.append(
+                    JointRow(
+                        row.id, left, right, row.article, row.paragraph, row.score, row.state,
+                        row.open,
+                    )
+                )  # fmt: skip
+        window.parts.joints.show_joints(rows, window.questions.delegate.ticks)
+
     def _mark_plan(self) -> None:
         """Mark in the plan the blocks that are asked about, and go there if they are others."""
         window = self._window
@@ -137,6 +159,8 @@ class Showing:
             window.questions.select(window.desk.current, scroll=scroll)
         if window.parts.has("quotes"):
             window.parts.quotes.select(window.desk.current)
+        if window.parts.has("joints"):
+            window.parts.joints.select(window.desk.current)
         self._mark_plan()
         window.pages.show_current(scroll=scroll)
         if question is None:

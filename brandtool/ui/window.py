@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from brandtool.core.errors import BrandtoolError
 from brandtool.ui import words
 from brandtool.ui.actions import Action, action
+from brandtool.ui.batch import Batch
 from brandtool.ui.conditions import CONDITIONS
 from brandtool.ui.desk import Desk
 from brandtool.ui.keys import KeyRouter
@@ -61,9 +62,11 @@ class Window(QMainWindow):
         self.menus = Menus(self, self.perform, self.can)
         self.parts = Layout(self, desk, self.menus)
         parts = self.parts
+        self.batch = Batch(self)
         self.pages = parts.pages
         self.notices, self.foot = parts.notices, parts.foot
         parts.ready = self._part_ready
+        parts.table_wanted = self.batch.show_table
         self.showing = Showing(self)
         self.speech = Speech(self)
         self.openings = Openings(self)
@@ -141,22 +144,7 @@ class Window(QMainWindow):
 
     def finish_batch(self, take: bool) -> None:
         """Accept what is ticked, in one act, or leave the batch."""
-        ticked = self.questions.ticked or ()
-        self.questions.end_batch()
-        workbench = self.desk.workbench
-        if not take or workbench is None:
-            return
-        if not ticked:
-            self.say(say("Status", "Nothing was ticked."))
-            return
-        kinds = {row.kind for row in self.questions.shown if row.id in ticked}
-        change = self.desk.act(workbench.decide(ticked, "accept"))
-        if not self.told(change):
-            return
-        if len(kinds) > 1:
-            self.say(say("Status", "Accepted: {count}").format(count=change.count), undo=True)
-        following = self.desk.next_open(self.desk.current)
-        self.desk.ask(following or ("" if self.desk.finished else self.desk.current))
+        self.batch.finish(take)
 
     def show_side(self, name: str, *, focus: bool = False) -> None:
         """Show a panel at the side."""
@@ -253,6 +241,8 @@ class Window(QMainWindow):
             self.read_through(on=False)
         elif self.parts.has("finder") and not self.finder.isHidden():
             self.finder.end()
+        elif self.batch.showing_joints:
+            self.batch.leave_joints()
         elif self.showing_quotes:
             self.toggle_quotes()
         elif self.questions.filter.narrow:
@@ -380,6 +370,11 @@ class Window(QMainWindow):
             case "history":
                 parts.history.retracted.connect(self._retract)
                 self.keys.watch(parts.history.list, "list")
+            case "joints":
+                parts.joints.chosen.connect(self.desk.ask)
+                parts.joints.toggled.connect(self.questions.toggle)
+                parts.joints.done.connect(self.finish_batch)
+                self.keys.watch(parts.joints.list, "list")
             case "quotes":
                 self.speech.serve_quotes()
             case "people":
@@ -391,6 +386,7 @@ class Window(QMainWindow):
         panel.chosen.connect(self.desk.ask)
         panel.narrowed.connect(self.openings.keep_filter)
         panel.batch_done.connect(self.finish_batch)
+        panel.batch_changed.connect(self.showing.joints)
         panel.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         panel.list.customContextMenuRequested.connect(
             lambda at: self.menus.context("list").popup(panel.list.viewport().mapToGlobal(at))

@@ -323,6 +323,10 @@
         <translation>处理记录</translation>
     </message>
     <message>
+        <source>Joints as they will read</source>
+        <translation>接排一览</translation>
+    </message>
+    <message>
         <source>Quote table</source>
         <translation>引语表</translation>
     </message>
@@ -1439,6 +1443,41 @@
     </message>
 </context>
 <context>
+    <name>Joints</name>
+    <message>
+        <source>Joints as they will read</source>
+        <translation>接排一览</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>So the sentences will read. X leaves a line open; Space shows the text.</source>
+        <translation>接排后的句子如下。按 X 取消勾选，该行仍为未处理；按空格键看正文。</translation>
+    </message>
+    <message>
+        <source>{ticked} of {left} joints ticked</source>
+        <translation>已勾选 {ticked}／{left} 处</translation>
+    </message>
+    <message>
+        <source>Run on {ticked} (Enter)</source>
+        <translation>接排 {ticked} 处（Enter）</translation>
+    </message>
+    <message>
+        <source>So the sentences will read. Shift+A takes all that are open.</source>
+        <translation>接排后的句子如下。按 Shift+A 成批接排未处理的各处。</translation>
+    </message>
+    <message>
+        <source>No sentence of this page is cut in two.</source>
+        <translation>这一版没有断开的句子。</translation>
+    </message>
+    <message>
+        <source>{total} joints, {left} left</source>
+        <translation>共{total}处，未处理{left}处</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space</source>
@@ -1544,6 +1583,10 @@
     <message>
         <source>Quotes</source>
         <translation>引语表</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>接排</translation>
     </message>
     <message>
         <source>Lists</source>

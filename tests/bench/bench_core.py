@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
-from statistics import median
 
 import pytest
 
@@ -17,18 +15,9 @@ from brandtool.core.decision import Decision, Effect, Label, Place, Point, Repla
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger, Standing, standings_of
 from brandtool.core.span import Span
+from tests.bench.measure import cpu, ratio
 
 pytestmark = pytest.mark.bench
-
-
-def cpu(work: Callable[[], object], *, times: int = 5) -> float:
-    """Return the median CPU seconds of a call."""
-    spent = []
-    for _ in range(times):
-        begun = time.process_time()
-        work()
-        spent.append(time.process_time() - begun)
-    return median(spent)
 
 
 def page(characters: int, decisions: int) -> tuple[Document, tuple[Standing, ...]]:
@@ -69,11 +58,10 @@ def test_a_page_of_ten_thousand_characters_renders_in_five_milliseconds() -> Non
 def test_a_million_characters_render_in_a_third_of_a_second_and_linearly() -> None:
     large, small = page(1_000_000, 10_000), page(100_000, 1_000)
     compose(*large)
-    spent, tenth = cpu(lambda: compose(*large), times=9), cpu(lambda: compose(*small), times=9)
-    ratio = spent / tenth
-    print(f"\nrender 1 M: {spent * 1000:.0f} ms; 100 k: {tenth * 1000:.1f} ms; {ratio:.1f} x")
+    spent, tenth, times = ratio(lambda: compose(*large), lambda: compose(*small), times=9)
+    print(f"\nrender 1 M: {spent * 1000:.0f} ms; 100 k: {tenth * 1000:.1f} ms; {times:.1f} x")
     assert spent <= 0.3
-    assert ratio <= 12
+    assert times <= 12
 
 
 def log(events: int) -> list[Decision]:

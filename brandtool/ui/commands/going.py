@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find", "find_back", "find_next", "go_article", "go_back", "go_kind", "go_next", "show_block",
-    "show_quotes", "show_side",
+    "show_joints", "show_quotes", "show_side",
 ]  # fmt: skip
 
 
@@ -61,6 +61,14 @@ def show_block(window: Window, _argument: object = None) -> None:
         window.pages.set_mode("before", follow=False)
     window.show_block(block)
     window.focus_text()
+
+
+def show_joints(window: Window, _argument: object = None) -> None:
+    """Show all joints of the page as they will read, those that are open ticked, or the text."""
+    if window.batch.showing_joints:
+        window.finish_batch(False)
+    else:
+        window.batch.show_joints()
 
 
 def show_quotes(window: Window, _argument: object = None) -> None:

@@ -25,11 +25,13 @@ __all__ = [
 
 
 def accept(window: Window, _argument: object = None) -> None:
-    """Accept the question as it is proposed, or as the editor changed it."""
-    if window.questions.ticked is not None:
-        window.finish_batch(True)
-        return
+    """Accept the question as it is proposed, or as the editor changed it; in a batch tick it."""
     desk = window.desk
+    if window.questions.ticked is not None:
+        if desk.current not in window.questions.ticked:
+            window.questions.toggle(desk.current)
+        window.go_row(1)
+        return
     question, workbench, draft = desk.question, desk.workbench, desk.draft
     assert question is not None and workbench is not None
     if not _asked(window):
@@ -56,7 +58,8 @@ def keep(window: Window, _argument: object = None) -> None:
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
     if window.questions.ticked is not None:
-        window.questions.toggle(question.id)
+        if question.id in window.questions.ticked:
+            window.questions.toggle(question.id)
         window.go_row(1)
         return
     if _asked(window):
@@ -264,6 +267,9 @@ def batch(window: Window, _argument: object = None) -> None:
     if not count:
         panel.end_batch()
         window.say(say("Status", "Nothing in the list is open."))
+        return
+    if {row.kind for row in panel.shown} == {"join"}:
+        window.batch.show_joints()
         return
     told = say(
         "Status", "{count} ticked: X takes one out, Enter accepts the rest, Esc goes back."

@@ -30,6 +30,9 @@ def toggle_view(window: Window, _argument: object = None) -> None:
     """Change between before and after, at the same place."""
     if window.showing_quotes:
         window.toggle_quotes()
+    elif window.batch.showing_joints:
+        window.parts.show_centre("pages")
+        window.questions.list.setFocus()
     elif window.pages.mode == "both":
         window.say(say("Status", "Before and after stand side by side already."))
     else:

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from brandtool.ui import theme, words
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.models.table import ROW
+from brandtool.ui.previews import SEAM
 
-__all__ = ["QuestionDelegate", "paint_chip"]
+__all__ = ["QuestionDelegate", "paint_box", "paint_chip"]
 
 HEIGHT = 58
 EDGE = 14
 SELECTED = 0x8000
 """QStyle.StateFlag.State_Selected; QStyle itself costs the first page five milliseconds."""
-_SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…", "flagged": "⚑",
-          "reopened": "↻", "overridden": "×"}  # fmt: skip
+BOX = 26
+"""The room of a box to tick, with what is free behind it."""
+SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…", "flagged": "⚑",
+         "reopened": "↻", "overridden": "×"}  # fmt: skip
 
 
 def paint_chip(
@@ -51,6 +54,25 @@ def paint_chip(
     area = QRect(left + side + 6, middle - 10, wide + 4, 20)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
     return area.right()
+
+
+def paint_box(painter: QPainter, left: int, middle: int, *, on: bool) -> None:
+    """Paint a box to tick around a middle line, ticked or empty."""
+    look = theme.current()
+    square = QRectF(left, middle - 8, 16, 16)
+    painter.setPen(QPen(QColor(look.accent if on else look.muted), 1.2))
+    painter.setBrush(QColor(look.accent) if on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(square, 4, 4)
+    if on:
+        painter.setPen(QPen(QColor(look.on_accent), 1.8))
+        x, y = square.left(), square.top()
+        painter.drawPolyline(
+            [QPointF(x + 4, y + 8.5), QPointF(x + 7, y + 11.5), QPointF(x + 12, y + 5)]
+        )
+
+
+def _wide(painter: QPainter, text: str) -> int:
+    return painter.fontMetrics().horizontalAdvance(text)
 
 
 class QuestionDelegate(QStyledItemDelegate):
@@ -91,25 +113,12 @@ class QuestionDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
         left = box.left() + EDGE
         if self.ticks is not None:
-            left = self._paint_tick(painter, row, left, box)
+            if row.open:
+                paint_box(painter, left, box.center().y(), on=row.id in self.ticks)
+            left += BOX
         self._paint_head(painter, row, left, box)
         self._paint_words(painter, row, left, box)
         painter.restore()
-
-    def _paint_tick(self, painter: QPainter, row: QuestionRow, left: int, box: QRect) -> int:
-        look = theme.current()
-        on = self.ticks is not None and row.id in self.ticks
-        square = QRectF(left, box.center().y() - 8, 16, 16)
-        painter.setPen(QPen(QColor(look.accent if on else look.muted), 1.2))
-        painter.setBrush(QColor(look.accent) if on else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(square, 4, 4)
-        if on:
-            painter.setPen(QPen(QColor(look.on_accent), 1.8))
-            x, y = square.left(), square.top()
-            painter.drawPolyline(
-                [QPointF(x + 4, y + 8.5), QPointF(x + 7, y + 11.5), QPointF(x + 12, y + 5)]
-            )
-        return left + 26
 
     def _paint_head(self, painter: QPainter, row: QuestionRow, left: int, box: QRect) -> None:
         look = theme.current()
@@ -137,8 +146,29 @@ class QuestionDelegate(QStyledItemDelegate):
     def _status(row: QuestionRow) -> str:
         if row.state == "open":
             return words.certainty(row.score)
-        sign = _SIGNS.get(row.state, "")
+        sign = SIGNS.get(row.state, "")
         return f"{sign} {words.state(row.state)}"
+
+    @staticmethod
+    def _paint_seam(painter: QPainter, area: QRect, before: str, behind: str) -> None:
+        """Paint the words on both sides of a seam; what is long is cut at its far end."""
+        metrics, ink = painter.fontMetrics(), painter.pen()
+        wide = metrics.horizontalAdvance(SEAM) + 4
+        room = area.width() - wide
+        first = min(
+            metrics.horizontalAdvance(before), max(room // 2, room - _wide(painter, behind))
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        told = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, first)
+        painter.drawText(area, flags, told)
+        area = area.adjusted(metrics.horizontalAdvance(told), 0, 0, 0)
+        painter.setPen(QColor(theme.current().kind("join")))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(QRect(area.left(), area.top(), wide, area.height()), middle, SEAM)
+        painter.setPen(ink)
+        area = area.adjusted(wide, 0, 0, 0)
+        told = metrics.elidedText(behind, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, flags, told)
 
     @staticmethod
     def _paint_words(painter: QPainter, row: QuestionRow, left: int, box: QRect) -> None:
@@ -146,6 +176,10 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.setFont(theme.interface_font(13))
         painter.setPen(QColor(look.ink if row.open else look.muted))
         area = QRect(left, box.top() + 30, box.right() - EDGE - left, 22)
+        before, seam, behind = row.text.partition(SEAM)
+        if seam and row.kind == "join":
+            QuestionDelegate._paint_seam(painter, area, before, behind)
+            return
         short = painter.fontMetrics().elidedText(
             row.text, Qt.TextElideMode.ElideRight, area.width()
         )

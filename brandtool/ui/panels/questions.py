@@ -41,6 +41,7 @@ class QuestionsPanel(QWidget):
     chosen = Signal(str)
     narrowed = Signal()
     batch_done = Signal(bool)
+    batch_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,7 +237,7 @@ class QuestionsPanel(QWidget):
         left = sum(row.open for row in rows)
         if ticks is not None:
             told = say("Questions", "{ticked} of {left} ticked").format(
-                ticked=len(ticks), left=left
+                ticked=len(self.ticked or ()), left=left
             )
         elif self._filter.narrow:
             told = say("Questions", "{shown} of {total} shown, {left} left").format(
@@ -264,6 +265,7 @@ class QuestionsPanel(QWidget):
         self._leave.setVisible(on)
         self._tell_counts()
         self.list.viewport().update()
+        self.batch_changed.emit()
 
 
 def facet_name(facet: str) -> str:
