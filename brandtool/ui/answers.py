@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from brandtool.core.document import Document, ink_before, next_ink
 
 if TYPE_CHECKING:
+    from brandtool.core.article import Edition
     from brandtool.core.candidate import Candidate, Part
-    from brandtool.core.decision import Effect, Json
+    from brandtool.core.decision import Anchor, Effect, Json
 
-__all__ = ["EXTENT", "Draft", "adjusted", "answered", "shifted"]
+__all__ = ["EXTENT", "Draft", "adjusted", "answered", "moved", "shifted"]
 
 EXTENT: Mapping[str, str] = {
     "quote": "content", "interruption": "aside", "suspect": "text", "move": "block",
@@ -30,7 +31,8 @@ _CLAUSE = re.compile(r"[，。、；：？！,;:?!“”‘’—…\n]+")
 class Draft:
     """Hold an answer in the making; what is None or empty is as proposed.
 
-    `posts` and `speaker_kind` go with the `speaker`.
+    `posts` and `speaker_kind` go with the `speaker`. `content` are the ranges of a quote whose
+    extent was moved along the clean text, over what stands between its pieces in the source.
     """
 
     choice: int | None = None
@@ -40,6 +42,7 @@ class Draft:
     end: int | None = None
     posts: tuple[str, ...] = ()
     speaker_kind: str = ""
+    content: Anchor | None = None
 
     @property
     def value(self) -> Json:
@@ -56,14 +59,19 @@ class Draft:
     @property
     def amends(self) -> bool:
         """Tell whether the answer differs from the proposal by more than a choice it offers."""
-        return self.value is not None or self.start is not None or self.end is not None
+        return self.value is not None or self.resized
+
+    @property
+    def resized(self) -> bool:
+        """Tell whether the extent is another than proposed."""
+        return self.start is not None or self.end is not None or self.content is not None
 
     def effects(self, document: Document, candidate: Candidate) -> tuple[Effect, ...] | None:
         """Return the effects of an answer with another extent.
 
         None if the extent is as proposed.
         """
-        if self.start is None and self.end is None:
+        if not self.resized:
             return None
         from brandtool.core.proposal import effects_of
         from brandtool.workbench.marks import with_value
@@ -78,10 +86,12 @@ class Draft:
 def adjusted(document: Document, candidate: Candidate, draft: Draft) -> Candidate:
     """Return a candidate with the extent an answer gives it."""
     role = EXTENT.get(candidate.kind)
-    if role is None or (draft.start is None and draft.end is None):
+    if role is None or not draft.resized:
         return candidate
     parts: list[Part] = []
     for part in candidate.parts:
+        if part.role == role and draft.content is not None:
+            part = replace(part, anchor=draft.content)
         parts.append(_resized(document, part, draft) if part.role == role else part)
     return replace(candidate, parts=tuple(parts))
 
@@ -101,6 +111,8 @@ def _resized(document: Document, part: Part, draft: Draft) -> Part:
     from brandtool.core.candidate import Part
     from brandtool.core.decision import Source
 
+    if draft.start is None and draft.end is None:
+        return part
     ranges = [[span.start, span.end] for span in part.spans]
     if not ranges:
         return part
@@ -134,6 +146,38 @@ def shifted(document: Document, candidate: Candidate, draft: Draft, step: str) -
     if which == "start":
         return replace(draft, start=to) if 0 <= to < end and to != at else None
     return replace(draft, end=to) if start < to <= len(document.text) and to != at else None
+
+
+def moved(edition: Edition, candidate: Candidate, draft: Draft, step: str) -> Draft | None:
+    """Move the start or the end of a quote along the clean text; None where it cannot go.
+
+    What stands between two pieces in the source, a caption or another column, is stepped over; a
+    piece that is passed is let go.
+    """
+    from brandtool.core.span import Span
+    from brandtool.workbench.marks import anchor_of
+
+    part = candidate.part("content")
+    proposed = part.anchor if part is not None else ()
+    homes = list(edition.table.locate(proposed if draft.content is None else draft.content))
+    if not homes:
+        return None
+    starts, forward = step.startswith("start"), "+" in step
+    at = homes[0].start if starts else homes[-1].end
+    if step.endswith("clause"):
+        to = _clause(edition.text, at, forward, starts=starts)
+    else:
+        to = _one(edition.text, at, forward)
+    if starts:
+        left = [home for home in homes if home.end > to]
+        spans = [Span(to, left[0].end), *left[1:]] if left else []
+    else:
+        left = [home for home in homes if home.start < to]
+        spans = [*left[:-1], Span(left[-1].start, to)] if left else []
+    content = tuple(part for span in spans for part in anchor_of(edition, span))
+    if not content or to == at:
+        return None
+    return replace(draft, content=None if content == proposed else content)
 
 
 def _one(text: str, at: int, forward: bool) -> int:

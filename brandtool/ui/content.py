@@ -107,7 +107,7 @@ def source_marks(asked: Iterable[Asked]) -> list[Mark]:
 def _part_kind(candidate: Candidate, role: str) -> str:
     """Return the kind a part is drawn in, empty for parts that are not drawn."""
     if candidate.kind == "quote":
-        return {"content": "quote", "mention": "speaker"}.get(role, "")
+        return {"content": "quote", "mention": "speaker", "antecedent": "speaker"}.get(role, "")
     if candidate.kind == "move" and role == "after":
         return ""
     if candidate.kind == "article" and role != "start":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ class Pages(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._page: CleanPage | None = None
-        self._follow = False
+        self._follow = self._meant = False
         self.mode = "before"
         self.previewed = False
         self.source = TextView(self)
@@ -132,8 +133,10 @@ class Pages(QWidget):
         """Point at the question that is asked, and bring it into view unless told not to."""
         question = self._desk.question
         key = None if question is None else question.id
-        if question is not None and question.kind == "same":
+        meant = question is not None and question.candidate.part("antecedent") is not None
+        if meant or self._meant or (question is not None and question.kind == "same"):
             self.refresh_marks()
+        self._meant = meant
         for view in self._views:
             view.set_current(key)
         if question is None or not question.candidate.spans or not scroll:
@@ -169,6 +172,9 @@ class Pages(QWidget):
                 continue
             if here:
                 candidate = adjusted(workbench.document, candidate, self._desk.draft)
+            elif candidate.part("antecedent") is not None:
+                parts = tuple(part for part in candidate.parts if part.role != "antecedent")
+                candidate = replace(candidate, parts=parts)
             state = "flagged" if question.flagged and question.state == "open" else question.state
             out.append(Asked(question.id, candidate, state))
         return out

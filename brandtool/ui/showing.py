@@ -82,6 +82,9 @@ class Showing:
         else:
             window.pages.refresh_marks()
         self.lists()
+        question = window.desk.question
+        if change is not None and change.speakers and question is not None:
+            self._evidence(question)
         QTimer.singleShot(0 if self._titled == page_id(window) else LATER, window, self._title)
 
     def lists(self) -> None:
@@ -212,7 +215,7 @@ class Showing:
         row = row or next((r for r in desk.rows if r.id == question.id), None)
         if workbench is None or row is None:
             return
-        draft = desk.draft
+        draft, quote = desk.draft, workbench.quote_of(question.id)
         from brandtool.ui.cards import CardContext
 
         context = CardContext(
@@ -224,7 +227,8 @@ class Showing:
             show=window.pages.show_source,
             choice=draft.choice,
             chosen_kind=draft.kind,
-            speaker=draft.speaker or "",
+            speaker=(quote.speaker if draft.speaker is None and quote else draft.speaker) or "",
+            called=workbench.register.canonical,
         )
         window.evidence.show_question(
             row,

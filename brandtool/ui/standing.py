@@ -97,15 +97,12 @@ def _quote(workbench: Workbench, question: Question) -> Draft:
     told = candidate.value if isinstance(candidate.value, Mapping) else {}
     kind, speaker = str(value.get("kind") or ""), value.get("speaker")
     other = speaker != told.get("speaker")
-    ends = [(part.start, part.end) for part in label.anchor if not getattr(part, "event", "")]
-    start, end = (ends[0][0], ends[-1][1]) if ends else (None, None)
     return Draft(
         kind="" if kind == told.get("kind") else kind,
         speaker=str(speaker or "") if other else None,
         posts=_strings(value.get("posts")) if other else (),
         speaker_kind=str(value.get("speaker_kind") or "") if other else "",
-        start=None if not content.spans or start == content.spans[0].start else start,
-        end=None if not content.spans or end == content.spans[-1].end else end,
+        content=None if label.anchor == content.anchor else label.anchor,
     )
 
 

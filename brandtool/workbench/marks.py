@@ -61,14 +61,14 @@ def _correct(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
 
 def _printed(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
     """Note an error of the printed page: the clean text keeps it."""
-    anchor = _anchor(edition, span)
+    anchor = anchor_of(edition, span)
     if not anchor or not isinstance(value, str):
         return None
     return [Draft("add", "printed", (Label("printed", anchor, {"text": value}),))]
 
 
 def _quote(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
-    anchor = _anchor(edition, span)
+    anchor = anchor_of(edition, span)
     if not anchor:
         return None
     told: dict[str, Json] = {"kind": "direct", "speaker": None}
@@ -78,7 +78,7 @@ def _quote(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
         at = told.get(role)
         match at:
             case [int(start), int(end)]:
-                told[role] = anchor_json(_anchor(edition, Span(start, end)))
+                told[role] = anchor_json(anchor_of(edition, Span(start, end)))
     if told["kind"] not in (*QUOTE_KINDS, "none"):
         return None
     return [Draft("add", "quote", (Label("quote", anchor, told),))]
@@ -180,7 +180,7 @@ def _split(edition: Edition, span: Span, _: Json) -> list[Draft] | None:
     return [Draft("add", "split", (Place(rest, Point("", at.offset), "paragraph"),))]
 
 
-def _anchor(edition: Edition, span: Span) -> Anchor:
+def anchor_of(edition: Edition, span: Span) -> Anchor:
     """Return what a range of the edition's text comes from, without line ends."""
     parts: Anchor = ()
     for article in edition.articles:

@@ -548,12 +548,20 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>… {size} …</source>
+        <translation>……{size}……</translation>
+    </message>
+    <message>
         <source>Wording in the text</source>
         <translation>文中称呼</translation>
     </message>
     <message>
         <source>Speaker</source>
         <translation>说话人</translation>
+    </message>
+    <message>
+        <source>“{word}” means</source>
+        <translation>“{word}”所指</translation>
     </message>
     <message>
         <source>Not named: press P to choose.</source>

@@ -135,8 +135,8 @@ def test_brackets_and_braces_move_the_extent(qtbot, opened):
     spans = opened.desk.question.candidate.part("content").spans
     qtbot.keyClick(opened.questions.list, KEY.Key_BracketRight)
     qtbot.keyClick(opened.questions.list, KEY.Key_BraceLeft, SHIFT)
-    assert opened.desk.draft.start == spans[0].start + 1
-    assert opened.desk.draft.end == spans[-1].end - 1
+    (part,) = opened.desk.draft.content
+    assert (part.start, part.end) == (spans[0].start + 1, spans[-1].end - 1)
     press(qtbot, opened, KEY.Key_A)
     assert state(opened, key) == "amended"
     assert opened.desk.workbench.decided.quotes[0].text == "口要修好"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -22,7 +22,8 @@ class CardContext:
     """Give a card what it shows and how it answers.
 
     `place` writes where a source offset is, for people; `pick` takes a choice by its number from
-    1; `show` brings a source offset into view. `choice` is the one taken so far, from 0.
+    1; `show` brings a source offset into view. `choice` is the one taken so far, from 0; `called`
+    gives the name that a person of the project has under another.
     """
 
     document: Document
@@ -34,7 +35,7 @@ class CardContext:
     choice: int | None = None
     chosen_kind: str = ""
     speaker: str = ""
-    extent: tuple[int, int] | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 class ChoiceRow(QFrame):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from brandtool.core.decision import Replace, Verb
 from brandtool.ui import previews, words
-from brandtool.ui.answers import shifted
+from brandtool.ui.answers import moved, shifted
 from brandtool.ui.cards.quote import speakers
 from brandtool.ui.models.filters import Filter
 from brandtool.ui.standing import person_of
@@ -153,13 +153,13 @@ def pick(window: Window, number: int) -> None:
         case "suspect":
             offered = len(previews.suggestions(candidate))
         case "quote":
-            offered = len(speakers(candidate))
+            offered = len(_offered(window))
         case _:
             offered = 0
     if number > offered:
         window.say(say("Status", "There is no choice {number} here.").format(number=number))
     elif question.kind == "quote":
-        set_speaker(window, speakers(candidate)[number - 1])
+        set_speaker(window, _offered(window)[number - 1])
     else:
         desk.set_draft(replace(desk.draft, choice=number - 1))
 
@@ -179,18 +179,25 @@ def set_quote_kind(window: Window, kind: str) -> None:
 
 
 def choose_speaker(window: Window, _argument: object = None) -> None:
-    """Choose the speaker from the people of the page, or type a name.
+    """Choose the speaker from the people of the page, those offered and the nearest first.
 
-    Hanzi and pinyin initials find a person.
+    Hanzi, pinyin and its initials find a person; what is typed is a name of its own as well.
     """
     desk = window.desk
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
-    names = list(speakers(question.candidate))
-    for row in desk.rows:
-        if row.speaker and row.speaker not in names:
-            names.append(row.speaker)
-    names += [person.name for person in workbench.persons if person.name not in names]
+    called = workbench.register.canonical
+    names = dict.fromkeys(called.get(name, name) for name in _offered(window))
+    here = question.home or 0
+    spoken = [quote for quote in workbench.proposed.quotes if quote.speaker]
+    spoken.sort(
+        key=lambda quote: min(
+            (abs(home.start - here) for home in workbench.proposed.table.locate(quote.content)),
+            default=len(workbench.proposed.text),
+        )
+    )
+    names.update(dict.fromkeys(quote.speaker or "" for quote in spoken))
+    names.update(dict.fromkeys(person.name for person in workbench.persons if person.name))
     window.palette_card.ask(
         [(name, name, str(n) if n < 10 else "", True) for n, name in enumerate(names, 1)],
         lambda name: set_speaker(window, name),
@@ -198,6 +205,13 @@ def choose_speaker(window: Window, _argument: object = None) -> None:
         hint=say("Speaker", "Hanzi or pinyin initials; Enter takes what is typed"),
         free=True,
     )
+
+
+def _offered(window: Window) -> tuple[str, ...]:
+    """Return the speakers that have a digit, as the card shows them."""
+    question, workbench = window.desk.question, window.desk.workbench
+    assert question is not None and workbench is not None
+    return speakers(question.candidate, workbench.register.canonical)
 
 
 def set_speaker(window: Window, name: str) -> None:
@@ -218,11 +232,14 @@ def move_extent(window: Window, step: str) -> None:
     desk = window.desk
     question, workbench = desk.question, desk.workbench
     assert question is not None and workbench is not None
-    moved = shifted(workbench.document, question.candidate, desk.draft, step)
-    if moved is None:
+    if question.kind == "quote":
+        draft = moved(workbench.proposed, question.candidate, desk.draft, step)
+    else:
+        draft = shifted(workbench.document, question.candidate, desk.draft, step)
+    if draft is None:
         window.say(say("Status", "It cannot go further there."))
     else:
-        desk.set_draft(moved)
+        desk.set_draft(draft)
 
 
 def edit_text(window: Window, _argument: object = None) -> None:

@@ -191,6 +191,7 @@ class EvidencePanel(QWidget):
         self._card = card
         if card is not None:
             self._place.insertWidget(0, card)
+            card.show()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._frame)
