@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from brandtool.core.candidate import Candidate, View
 from brandtool.detect.page.claims import claims
+from brandtool.detect.page.decided import constraints_of
 from brandtool.detect.page.network import Network, judges
 from brandtool.detect.page.ngrams import shipped
+from brandtool.detect.page.outlook import Outlook, look
 from brandtool.detect.page.solution import never, solve
 
 __all__ = ["PageDetector", "detect"]
@@ -22,14 +24,24 @@ ID = "page/1"
 
 
 class PageDetector:
-    """Claim what is wrong with the layout of a page."""
+    """Claim what is wrong with the layout of a page; remember the last page for the next look."""
 
     id = ID
     kinds = ("duplicate", "interruption", "article", "move", "join", "role", "same")
 
+    def __init__(self) -> None:
+        """Begin without a page."""
+        self._outlook: Outlook | None = None
+
     def detect(self, view: View, *, cancelled: Callable[[], bool] = never) -> tuple[Candidate, ...]:
-        """Return the candidates of a page in the order of their first span."""
-        return detect(view, cancelled=cancelled)
+        """Return the open candidates of a page in the order of their first span."""
+        if not view.document.text.strip():
+            return ()
+        outlook = self._outlook
+        if outlook is None or outlook.page.document != view.document:
+            outlook = look(view.document, shipped(), judges(), cancelled)
+            self._outlook = None if cancelled() else outlook
+        return _claimed(outlook, view, cancelled)
 
 
 def detect(
@@ -38,11 +50,16 @@ def detect(
     cancelled: Callable[[], bool] = never,
     judged_by: Mapping[str, Network] | None = None,
 ) -> tuple[Candidate, ...]:
-    """Return the candidates of a page.
+    """Return the open candidates of a page: none contradicts an effective decision.
 
     `judged_by` puts other judges in the place of the shipped ones.
     """
     if not view.document.text.strip():
         return ()
-    solution = solve(view.document, shipped(), judged_by or judges(), cancelled)
+    outlook = look(view.document, shipped(), judged_by or judges(), cancelled)
+    return _claimed(outlook, view, cancelled)
+
+
+def _claimed(outlook: Outlook, view: View, cancelled: Callable[[], bool]) -> tuple[Candidate, ...]:
+    solution = solve(outlook, constraints_of(view), cancelled)
     return tuple(replace(one, detector=ID) for one in claims(solution))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page import costs, membership
+from brandtool.detect.page.constraints import START, Constraints, uncircled
 from brandtool.detect.page.joining import SURE
 from brandtool.detect.page.reading import Page
 
@@ -17,33 +18,86 @@ def arranged(
     living: Sequence[int],
     heads: NDArray[np.float64],
     links: Sequence[tuple[int, int, float, float]],
+    constraints: Constraints,
     cancelled: Callable[[], bool],
 ) -> tuple[tuple[tuple[int, ...], ...], dict[int, float]]:
     """Give every living line to an article and put the articles in order."""
     count = len(living)
     sure = {(a, b) for a, b, chance, _ in links if chance >= 0.5}
     into = {b: a for a, b in sure}
-    starts: list[int] = []
-    for k in range(count):
-        if k == 0 or (
-            heads[k] >= SURE and k not in into and not _heading_above(page, living, starts, k)
-        ):
-            starts.append(k)
+    starts = _starts(page, living, heads, into, constraints)
     zone = np.searchsorted(np.array(starts), np.arange(count), side="right") - 1
-    tied = np.array([(k - 1, k) in sure for k in range(count)])
+    still = np.array([index in constraints.still for index in living])
+    led = np.array([index in constraints.moved for index in living])
+    led[starts] = False
+    tied = led | np.array([(k - 1, k) in sure for k in range(count)])
     ended = np.array([k > 0 and page.lines[living[k - 1]].signoff for k in range(count)])
     signed = np.array([page.lines[index].signoff for index in living])
     bylined = np.array(
         [any(page.lines[index].byline for index in living[k : k + 5]) for k in starts]
     )
     places = membership.Places(
-        zone, tuple(starts), tied, ended, signed, bylined, _named(page, living, starts)
+        zone, tuple(starts), tied, ended, signed, bylined, _named(page, living, starts), still, led
     )
     labels, margin = membership.assign(living, places, page.topics, cancelled)
-    far = {a: b for a, b in sure if b != a + 1}
-    ordered = _ordered(count, labels, zone, starts, far)
+    behind = _behind(living, set(starts), constraints)
+    _go_with(labels, behind)
+    far = {b: a for a, b in sure if b != a + 1 or b in behind}
+    ordered = _ordered(count, labels, zone, starts, {**behind, **far})
     strays = {living[k]: float(margin[k]) for k in range(count) if labels[k] != zone[k]}
     return tuple(tuple(living[k] for k in article) for article in ordered), strays
+
+
+def _starts(
+    page: Page,
+    living: Sequence[int],
+    heads: NDArray[np.float64],
+    into: Container[int],
+    constraints: Constraints,
+) -> list[int]:
+    """Return the positions at which an article begins."""
+    starts: list[int] = []
+    for k, index in enumerate(living):
+        likely = heads[k] >= SURE and k not in into and index not in constraints.plain
+        if (
+            k == 0
+            or index in constraints.begins
+            or (likely and not _heading_above(page, living, starts, k))
+        ):
+            starts.append(k)
+    return starts
+
+
+def _behind(
+    living: Sequence[int], starts: Collection[int], constraints: Constraints
+) -> dict[int, int]:
+    """Return behind which position each placed line stands, the latest placed first.
+
+    Where the line it was placed behind is not of the running text, the one before that counts.
+    """
+    if not constraints.behind:
+        return {}
+    place = {index: k for k, index in enumerate(living)}
+    order = constraints.order or range(max(living) + 1)
+    near = dict(place)
+    last = START
+    for index in order:
+        last = near.setdefault(index, last)
+    edges = (
+        (place[index], near.get(before, START))
+        for index, before in constraints.behind.items()
+        if index in place and place[index] not in starts
+    )
+    return uncircled(edge for edge in edges if edge[1] != START)
+
+
+def _go_with(labels: NDArray[np.int64], behind: Mapping[int, int]) -> None:
+    """Give placed lines to the article of the line they stand behind."""
+    for k in behind:
+        at = k
+        while at in behind:
+            at = behind[at]
+        labels[k] = labels[at]
 
 
 def _named(page: Page, living: Sequence[int], starts: Sequence[int]) -> NDArray[np.bool_]:
@@ -72,29 +126,29 @@ def _ordered(
     labels: NDArray[np.int64],
     zone: NDArray[np.int64],
     starts: Sequence[int],
-    far: Mapping[int, int],
+    behind: Mapping[int, int],
 ) -> list[list[int]]:
     """Put lines in reading order.
 
-    Those in their place first, strays behind them, far rests behind their break.
+    Those in their place first, strays behind them, far rests and placed lines behind their line.
     """
     articles: list[list[int]] = []
-    moved = set(far.values())
     for number in range(len(starts)):
-        mine = [k for k in range(count) if labels[k] == number and k not in moved]
+        mine = [k for k in range(count) if labels[k] == number and k not in behind]
         here = [k for k in mine if zone[k] == number]
         strays = [k for k in mine if zone[k] != number]
         articles.append(here + strays)
+    followers: dict[int, list[int]] = {}
+    for rest, line in behind.items():
+        followers.setdefault(line, []).append(rest)
     done: set[int] = set()
     for article in articles:
         k = 0
         while k < len(article):
-            rest = far.get(article[k])
-            if rest is not None and rest not in done:
-                done.add(rest)
-                article.insert(k + 1, rest)
+            rests = [rest for rest in followers.get(article[k], ()) if rest not in done]
+            done.update(rests)
+            article[k + 1 : k + 1] = rests
             k += 1
-    lost = sorted(moved - done)
-    for rest in lost:
+    for rest in sorted(behind.keys() - done):
         articles[int(labels[rest])].append(rest)
     return [article for article in articles if article]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from brandtool.core.candidate import Candidate, Evidence, source_part
 from brandtool.core.document import Document
 from brandtool.detect.page import roles, twins
+from brandtool.detect.page.constraints import FREE
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.solution import Join, Solution
 
@@ -25,6 +26,7 @@ def claims(solution: Solution) -> tuple[Candidate, ...]:
         end for join in solution.joins if join.score >= SURE for end in (join.left, join.right)
     )
     told = roles.by_articles(solution.articles, page.lines, solution.heads, joined)
+    told.update((k, role) for k, role in solution.constraints.roles.items() if k in told)
     out = [
         *twins.duplicates(solution, joined),
         *twins.statements(solution),
@@ -34,6 +36,8 @@ def claims(solution: Solution) -> tuple[Candidate, ...]:
         *_moves(solution),
         *_roles(solution, told),
     ]
+    if solution.constraints is not FREE:
+        out = [one for one in out if solution.constraints.asks(page.document, one)]
     return tuple(sorted(out, key=lambda one: (one.spans[0], one.kind, one.spans[-1])))
 
 
@@ -72,19 +76,22 @@ def _seam(solution: Solution, join: Join, left: Line, right: Line) -> Evidence:
 
 
 def _asides(solution: Solution) -> Iterator[Candidate]:
-    page = solution.page
+    page, constraints = solution.page, solution.constraints
     spanned = [
         (min(join.left, join.right), max(join.left, join.right))
         for join in solution.joins
         if join.score >= SURE
     ]
     for index in solution.asides:
+        if index in constraints.placed:
+            continue
         line = page.lines[index]
-        role = roles.aside_role(line)
+        role = constraints.roles.get(index) or roles.aside_role(line)
         cut = any(low < index < high for low, high in spanned)
         code = f"aside.{role}" + (".cut" if role == "caption" and cut else "")
-        values: dict[str, str | int | float] = {"page": line.turn} if line.turn else {}
-        value = {"role": role} | ({"page": line.turn} if line.turn else {})
+        turned = {"page": line.turn or "?"} if role == "turn" or line.turn else {}
+        values: dict[str, str | int | float] = {**turned}
+        value = {"role": role} | turned
         yield Candidate(
             kind="interruption",
             text_sha256=page.document.sha256,
@@ -115,7 +122,11 @@ def _articles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate
             text_sha256=page.document.sha256,
             parts=(
                 source_part(page.document, "start", start.block.span),
-                *(source_part(page.document, told[k], page.lines[k].block.span) for k in head),
+                *(
+                    source_part(page.document, told[k], page.lines[k].block.span)
+                    for k in head
+                    if k not in solution.constraints.roles
+                ),
             ),
             score=round(max(chance, SURE if not first else 0.9), 4),
             evidence=Evidence(code, {"about": _returning(solution, article)}),
@@ -131,16 +142,18 @@ def _returning(solution: Solution, article: tuple[int, ...]) -> int:
 
 def _moves(solution: Solution) -> Iterator[Candidate]:
     """Claim each run of lines that reads elsewhere than it stands."""
-    page = solution.page
+    constraints = solution.constraints
+    bound = constraints.placed | constraints.still
+    rank = {index: k for k, index in enumerate(constraints.order)}
     rests = {join.right for join in solution.joins if join.score >= SURE}
     for article in solution.articles:
         run: list[int] = []
         after = -1
-        highest = article[0]
+        highest = rank.get(article[0], article[0])
         for place, index in enumerate(article[1:], 1):
             before = article[place - 1]
-            stray = index in solution.strays or index < highest
-            if stray and index not in rests:
+            stray = index in solution.strays or rank.get(index, index) < highest
+            if stray and index not in rests and index not in bound:
                 if run and before == run[-1]:
                     run.append(index)
                 else:
@@ -148,10 +161,9 @@ def _moves(solution: Solution) -> Iterator[Candidate]:
                         yield _move(solution, run, after, article[0])
                     run, after = [index], before
             if not stray:
-                highest = max(highest, index)
+                highest = max(highest, rank.get(index, index))
         if run:
             yield _move(solution, run, after, article[0])
-    del page
 
 
 def _move(solution: Solution, run: list[int], after: int, start: int) -> Candidate:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page import pairs, wrapping
+from brandtool.detect.page.constraints import Constraints
 from brandtool.detect.page.shape import Line
 
 SURE = 0.5
@@ -41,12 +42,54 @@ def wrapped(
     return out
 
 
-def matched(told: pairs.Pairs, chances: NDArray[np.float64]) -> list[tuple[int, int, float, float]]:
-    """Choose joins, surest first: one rest for each break, no circles."""
-    taken_left: set[int] = set()
-    taken_right: set[int] = set()
-    begins: dict[int, int] = {}
+def allowed(
+    told: pairs.Pairs,
+    chances: NDArray[np.float64],
+    place: Mapping[int, int],
+    constraints: Constraints,
+) -> NDArray[np.float64]:
+    """Take away the joins that contradict a decision; `place` is where each line stands."""
+    ends = [place[line] for line in constraints.closed if line in place]
+    rests = [place[line] for line in constraints.fresh | constraints.begins if line in place]
+    parted = [
+        place[left] * len(place) + place[right]
+        for left, right in constraints.parted
+        if left in place and right in place
+    ]
+    pair = told.left * len(place) + told.right
+    barred = np.isin(told.left, ends) | np.isin(told.right, rests) | np.isin(pair, parted)
+    return np.where(barred, 0.0, chances)
+
+
+def fixed(
+    told: pairs.Pairs,
+    chances: NDArray[np.float64],
+    place: Mapping[int, int],
+    constraints: Constraints,
+) -> list[tuple[int, int, float, float]]:
+    """Return the decided joins, with what is told of them."""
+    every = zip(told.left.tolist(), told.right.tolist(), strict=True)
+    known = {pair: k for k, pair in enumerate(every)}
     out = []
+    for right, left in sorted(constraints.joins.items()):
+        if left in place and right in place:
+            k = known.get((place[left], place[right]))
+            chance = float(chances[k]) if k is not None else 1.0
+            lift = float(told.lift[k]) if k is not None else 0.0
+            out.append((place[left], place[right], chance if chance >= SURE else 1.0, lift))
+    return out
+
+
+def matched(
+    told: pairs.Pairs,
+    chances: NDArray[np.float64],
+    decided: Sequence[tuple[int, int, float, float]] = (),
+) -> list[tuple[int, int, float, float]]:
+    """Choose joins, decided ones first, then the surest: one rest for each break, no circles."""
+    taken_left = {left for left, *_ in decided}
+    taken_right = {right for _, right, *_ in decided}
+    begins = {right: left for left, right, *_ in decided}
+    out = list(decided)
     for k in np.argsort(-chances, kind="stable").tolist():
         if chances[k] < 0.2:
             break

@@ -46,7 +46,9 @@ class Places:
     `starts` holds the position of each article's first line, `tied` tells that a line goes on the
     sentence of the one before it, `ended` that the line before it signs an article off, `signed`
     that it does so itself. `bylined` tells of each article whether a byline stands in its head,
-    `named` (lines, articles) that a line begins with the name its headline begins with.
+    `named` (lines, articles) that a line begins with the name its headline begins with. `still`
+    marks lines that keep their place, `led` those an editor put behind another: they go with that
+    and do not speak for themselves.
     """
 
     zone: NDArray[np.int64]
@@ -56,6 +58,8 @@ class Places:
     signed: NDArray[np.bool_]
     bylined: NDArray[np.bool_]
     named: NDArray[np.bool_]
+    still: NDArray[np.bool_]
+    led: NDArray[np.bool_]
 
 
 def assign(
@@ -64,10 +68,7 @@ def assign(
     topics: Topics,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the article of each line and how much better that is than the article.
-
-    Of its place (0: it is).
-    """
+    """Return the article of each line and how much better that is than that of its place."""
     count = len(indexes)
     labels = places.zone.copy()
     margin = np.zeros(count)
@@ -77,7 +78,7 @@ def assign(
         if cancelled():
             break
         fit = _fit(indexes, labels, places, topics)
-        fresh = _cheapest(fit, places)
+        fresh = _cheapest(_bound(fit, places), places)
         if (fresh == labels).all():
             break
         labels = fresh
@@ -85,6 +86,13 @@ def assign(
     moved = labels != places.zone
     margin[moved] = (fit[np.arange(count), labels] - fit[np.arange(count), places.zone])[moved]
     return labels, margin
+
+
+def _bound(fit: NDArray[np.float64], places: Places) -> NDArray[np.float64]:
+    """Let no place but its own suit a line that keeps it."""
+    home = np.arange(fit.shape[1]) == places.zone[:, None]
+    told: NDArray[np.float64] = np.where(home | ~places.still[:, None], fit, -np.inf)
+    return told
 
 
 def _fit(
@@ -98,7 +106,7 @@ def _fit(
     out = np.zeros((len(indexes), kinds))
     counts = np.zeros((kinds, len(topics.rarity)))
     for article in range(kinds):
-        mine = [indexes[k] for k in np.flatnonzero(labels == article).tolist()]
+        mine = [indexes[k] for k in np.flatnonzero((labels == article) & ~places.led).tolist()]
         counts[article] = topics.counts(mine)
         counts[article] += TITLE * topics.counts([indexes[places.starts[article]]])
     totals = counts.sum(axis=1)
@@ -117,6 +125,7 @@ def _fit(
             out[place, article] = WEIGHT * value
     out += NAMED * places.named
     out -= BYLINED * places.signed[:, None] * places.bylined[None, :]
+    out[places.led] = 0.0
     best = out.max(axis=1, keepdims=True)
     bounded: NDArray[np.float64] = np.maximum(out, best - CEILING)
     return bounded

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from brandtool.detect.page import copies, keeper
+from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.reading import Page
 
 
-def removals(
-    page: Page, choices: Sequence[keeper.Choice], judge: Network
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Remove the copies that fit worst, surest first, while a living twin remains.
-
-    Returns the removed lines with their score and the fit of every pass.
-    """
+def fits_of(page: Page, choices: Sequence[keeper.Choice], judge: Network) -> dict[int, float]:
+    """Return how well each pass stands in its place."""
     fits: dict[int, float] = {}
     for choice in choices:
         for one, fit in zip(choice.passes, judge.judge(choice.features).tolist(), strict=True):
             fits[one] = fit
     _share_place(page, fits)
-    gone: dict[int, float] = {}
-    order = sorted(fits, key=lambda one: (fits[one], -one))
-    for one in order:
+    return fits
+
+
+def removals(
+    page: Page, fits: Mapping[int, float], constraints: Constraints = FREE
+) -> dict[int, float]:
+    """Remove the copies that fit worst, surest first, while a living twin remains.
+
+    Returns the removed lines with their score, those an editor removed among them.
+    """
+    gone = dict.fromkeys(sorted(constraints.gone), 1.0)
+    for one in sorted(fits, key=lambda one: (fits[one], -one)):
         for index in page.passes[one].lines:
+            if index in gone or index in constraints.stays:
+                continue
             begin, end = int(page.stream.starts[index]), int(page.stream.starts[index + 1])
             if copies.covered(page.links[index], begin, end, gone=gone.keys()) >= copies.COVERED:
                 gone[index] = 1.0 - fits[one]
-    return gone, fits
+    return gone
 
 
 def _share_place(page: Page, fits: dict[int, float]) -> None:

@@ -23,10 +23,10 @@ MOST_SAME = 60
 def duplicates(solution: Solution, joined: frozenset[int]) -> Iterator[Candidate]:
     """Claim one duplicate per cluster; `joined` are lines that mend a broken sentence."""
     page = solution.page
+    gone = solution.removed.keys() - solution.constraints.gone
     for cluster in page.clusters:
         removed = [
-            tuple(line for line in page.passes[one].lines if line in solution.removed)
-            for one in cluster
+            tuple(line for line in page.passes[one].lines if line in gone) for one in cluster
         ]
         if any(removed):
             claim = _cluster(solution, cluster, [lines for lines in removed if lines])
