@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Showing"]
 
 PAINTED = 15
+LONG = 400
+"""Blocks from which on the page plan waits until the text is painted."""
 LATER = 60
 """Milliseconds after which a new page is painted and its facts may be looked for."""
 
@@ -34,6 +36,8 @@ class Showing:
         self._window = window
         self._titled = ""
         self._planned = ""
+        self._later = QTimer(window, interval=LATER, singleShot=True)
+        self._later.timeout.connect(self._plan)
         self._shown = ""
         desk = window.desk
         desk.previewed.connect(self.preview)
@@ -101,7 +105,17 @@ class Showing:
         self._window.speech.refresh()
 
     def plan(self) -> None:
-        """Refresh the page plan if it is in sight; out of sight it asks when it is shown."""
+        """Refresh the page plan if it is in sight; out of sight it asks when it is shown.
+
+        On a very long page the text is painted first.
+        """
+        workbench = self._window.desk.workbench
+        if workbench is not None and len(workbench.document.blocks) > LONG:
+            self._later.start()
+        else:
+            self._plan()
+
+    def _plan(self) -> None:
         window = self._window
         workbench = window.desk.workbench
         if workbench is None or not window.parts.has("plan") or not window.parts.plan.isVisible():
