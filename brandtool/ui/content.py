@@ -6,7 +6,7 @@ The source by its blocks, the clean page by its lines, and the marks in both.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from brandtool.ui.textview.content import State
 if TYPE_CHECKING:
     from brandtool.core.article import Edition
     from brandtool.core.candidate import Candidate
+    from brandtool.core.decision import Anchor, Decision, Replace
     from brandtool.core.document import Document
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "CleanPage",
     "only_names",
     "clean_marks",
+    "edits_in_clean",
+    "edits_in_source",
     "source_labels",
     "source_marks",
     "source_paragraphs",
@@ -102,6 +105,54 @@ def source_marks(asked: Iterable[Asked]) -> list[Mark]:
             for span in _narrowed(one.candidate, part.role, part.spans):
                 out.append(Mark(span.start, span.end, kind, shown, one.key, strike))
     return out
+
+
+def edits_in_source(edition: Edition, decisions: Iterable[Decision]) -> list[Mark]:
+    """Mark what the editor's own hand did in the source.
+
+    Words that were changed, deleted ones struck, and errors of the paper that were noted.
+    """
+    noted = [
+        Mark(span.start, span.end, "suspect", "kept", "")
+        for label in edition.labels.get("printed", ())
+        for span in _source_spans(label.anchor)
+    ]
+    return noted + [
+        Mark(effect.span.start, effect.span.end, "edit", "accepted", "", not effect.text)
+        for decision in decisions
+        for effect in _replaced(decision)
+        if effect.span.size
+    ]
+
+
+def edits_in_clean(page: CleanPage, edition: Edition, decisions: Iterable[Decision]) -> list[Mark]:
+    """Mark in the clean page the words that the editor's own hand put there or noted as errors."""
+    out = [
+        Mark(page.shown(span.start), page.shown(span.end), "suspect", "kept", "")
+        for label in edition.labels.get("printed", ())
+        for span in edition.table.locate(label.anchor)
+    ]
+    for decision in decisions:
+        if not any(_replaced(decision)):
+            continue
+        for start, end, at in edition.table.homes.get(decision.event, ()):
+            first, last = page.shown(at), page.shown(at + end - start)
+            if first < last:
+                out.append(Mark(first, last, "edit", "accepted", ""))
+    return out
+
+
+def _source_spans(anchor: Anchor) -> Iterator[Span]:
+    from brandtool.core.decision import Source
+
+    yield from (part.span for part in anchor if isinstance(part, Source))
+
+
+def _replaced(decision: Decision) -> Iterator[Replace]:
+    from brandtool.core.decision import Replace
+
+    if decision.verb == "add":
+        yield from (effect for effect in decision.effects if isinstance(effect, Replace))
 
 
 def _part_kind(candidate: Candidate, role: str) -> str:

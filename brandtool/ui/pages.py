@@ -16,17 +16,20 @@ from brandtool.ui.content import (
     Asked,
     CleanPage,
     clean_marks,
+    edits_in_clean,
+    edits_in_source,
     only_names,
     source_labels,
     source_marks,
     source_paragraphs,
 )  # fmt: skip
 from brandtool.ui.desk import Desk
-from brandtool.ui.textview import TextView
+from brandtool.ui.textview import Mark, TextView
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.core.document import Document
+    from brandtool.workbench import Workbench
 
 __all__ = ["Pages"]
 
@@ -109,13 +112,13 @@ class Pages(QWidget):
         workbench = self._desk.workbench
         if workbench is None:
             return
-        asked = self._asked()
         if text:
             document, edition = workbench.document, workbench.proposed
-            self.source.set_content(source_paragraphs(document, edition.roles), source_marks(asked))
-            self.source.set_line_labels(source_labels(document))
             self._page = page = CleanPage.of(edition)
-            self.clean.set_content(page.paragraphs, clean_marks(page, edition, asked))
+            in_source, in_clean = self._marks(workbench, page)
+            self.source.set_content(source_paragraphs(document, edition.roles), in_source)
+            self.source.set_line_labels(source_labels(document))
+            self.clean.set_content(page.paragraphs, in_clean)
             self.clean.set_line_labels(page.labels)
         else:
             self.refresh_marks()
@@ -125,9 +128,20 @@ class Pages(QWidget):
         workbench = self._desk.workbench
         if workbench is None or self._page is None:
             return
-        asked = self._asked()
-        self.source.set_marks(source_marks(asked))
-        self.clean.set_marks(clean_marks(self._page, workbench.proposed, asked))
+        in_source, in_clean = self._marks(workbench, self._page)
+        self.source.set_marks(in_source)
+        self.clean.set_marks(in_clean)
+
+    def _marks(self, workbench: Workbench, page: CleanPage) -> tuple[list[Mark], list[Mark]]:
+        """Return the marks of both views: of questions, and of what the editor changed."""
+        asked, edition = tuple(self._asked()), workbench.proposed
+        return (
+            [*source_marks(asked), *edits_in_source(edition, workbench.effective)],
+            [
+                *clean_marks(page, edition, asked),
+                *edits_in_clean(page, edition, workbench.effective),
+            ],
+        )
 
     def show_current(self, *, scroll: bool = True) -> None:
         """Point at the question that is asked, and bring it into view unless told not to."""

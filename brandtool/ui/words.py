@@ -32,6 +32,15 @@ KINDS: Mapping[str, str] = {
     "edit": N("Kinds", "edit"),
     "flag": N("Kinds", "flag"),
     "speaker": N("Kinds", "speaker"),
+    "correct": N("Kinds", "correction"),
+    "delete": N("Kinds", "deletion"),
+    "run_on": N("Kinds", "run on"),
+    "lift_out": N("Kinds", "interruption"),
+    "split": N("Kinds", "split"),
+    "printed": N("Kinds", "printed error"),
+    "state": N("Kinds", "state of the page"),
+    "facts": N("Kinds", "page facts"),
+    "word": N("Kinds", "never again"),
 }
 
 VERBS: Mapping[str, tuple[str, str]] = {

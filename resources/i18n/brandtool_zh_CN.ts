@@ -1546,6 +1546,34 @@
         <source>speaker</source>
         <translation>说话人</translation>
     </message>
+    <message>
+        <source>correction</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <source>printed error</source>
+        <translation>原报差错</translation>
+    </message>
+    <message>
+        <source>state of the page</source>
+        <translation>版面状态</translation>
+    </message>
+    <message>
+        <source>page facts</source>
+        <translation>版面信息</translation>
+    </message>
+    <message>
+        <source>never again</source>
+        <translation>不再提示</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>

@@ -124,6 +124,8 @@ def test_the_history_tells_place_and_words_and_what_a_batch_held(qtbot, opened):
     newest = opened.parts.history.model.rows[0]
     assert newest.done.startswith("Answered together: ")
     assert "quote 1" in newest.done
+    opened.perform_id("page.first_reading")
+    assert "first reading done" in opened.parts.history.model.rows[0].second
     saved(qtbot, opened)
 
 

@@ -131,6 +131,22 @@ def type_into(qtbot, view, text):
     QApplication.sendEvent(view, event)
 
 
+def marked(view, kind: str) -> list[str]:
+    """Return the words that are marked as of a kind."""
+    return [
+        view.document.text(mark.start, mark.end) for mark in view.marks.marks if mark.kind == kind
+    ]
+
+
+def test_what_was_deleted_by_hand_is_struck_in_the_source(qtbot, opened):
+    select(opened, "渡口新貌")
+    opened.perform_id("mark.delete")
+    assert marked(opened.pages.source, "edit") == ["渡口新貌"]
+    assert [m.strike for m in opened.pages.source.marks.marks if m.kind == "edit"] == [True]
+    assert marked(opened.pages.clean, "edit") == []
+    saved(qtbot, opened)
+
+
 def test_e_lets_type_into_the_clean_page_and_esc_ends_it_as_one_undo_step(qtbot, opened):
     ask(opened, "article")
     opened.perform_id("question.amend")
@@ -143,7 +159,9 @@ def test_e_lets_type_into_the_clean_page_and_esc_ends_it_as_one_undo_step(qtbot,
     assert not clean.editing
     assert "新添的字这是第二行" in opened.desk.workbench.decided.text
     assert len([a for a in opened.desk.workbench.history if not a.undone]) == 1
+    assert marked(clean, "edit") == ["新添的字"]
     opened.perform_id("edit.undo")
+    assert marked(clean, "edit") == []
     assert "新添的字" not in opened.desk.workbench.decided.text
     saved(qtbot, opened)
 
@@ -287,4 +305,6 @@ def test_a_printed_error_is_noted_and_stays_in_the_text(qtbot, opened):
     decided = opened.desk.workbench.decided
     assert "渡口新貌" in decided.text
     assert decided.labels["printed"][0].value == {"text": "渡口旧貌"}
+    for view in (opened.pages.source, opened.pages.clean):
+        assert "渡口新貌" in marked(view, "suspect")
     saved(qtbot, opened)

@@ -151,6 +151,12 @@ def spot(document: Document | None, decision: Decision) -> tuple[str, str]:
     from brandtool.core.claim import claim_of
     from brandtool.core.decision import Label, Place, Replace, Source
 
+    for effect in decision.effects:
+        match effect:
+            case Label("state", _, {"state": str(state)}):
+                return "", words.page_state(state)
+            case Label("word", _, {"text": str(text)}):
+                return "", text
     if document is None:
         return "", ""
     claim = claim_of(decision) if decision.cand is not None else None
