@@ -24,6 +24,10 @@ LEVELS = 32
 STEP = 0.6
 """One level of a count, in bits."""
 _LEAST = 5
+_PROBES = 8
+"""How many cells are looked at at once, twice as many each time none decides."""
+_MOST = 1 << 15
+"""How many keys are looked up at once."""
 _BACK_OFF = math.log(0.3)
 _UNSEEN = math.log(2e-7)
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
@@ -54,19 +58,28 @@ class Ngrams:
 
     def log_counts(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
         """Return the natural logarithm of the count of each key, NaN where it was hardly seen."""
+        if len(keys) > _MOST:
+            parts = [keys[at : at + _MOST] for at in range(0, len(keys), _MOST)]
+            return np.concatenate([self.log_counts(part) for part in parts])
         mixed = _mixed(keys)
-        mask = np.uint64(len(self.cells) - 1)
-        slots = (mixed & mask).astype(np.int64)
-        wanted = (mixed >> np.uint64(48)) % np.uint64(2047) + np.uint64(1)
+        mask = len(self.cells) - 1
+        slots = (mixed & np.uint64(mask)).astype(np.int64)
+        wanted = ((mixed >> np.uint64(48)) % np.uint64(2047) + np.uint64(1)).astype(np.uint16)
         out = np.full(len(keys), np.nan)
         open_ = np.arange(len(keys))
+        width = _PROBES
         while len(open_):
-            cells = self.cells[slots[open_]].astype(np.uint64)
-            hit = cells >> np.uint64(5) == wanted[open_]
-            levels = (cells[hit] & np.uint64(31)).astype(np.float64)
+            cells = self.cells[(slots[open_, None] + np.arange(width)) & mask]
+            ends = (cells >> 5 == wanted[open_, None]) | (cells == 0)
+            rows = np.arange(len(open_))
+            first = ends.argmax(axis=1)
+            cell = cells[rows, first]
+            hit = ends[rows, first] & (cell != 0)
+            levels = (cell[hit] & 31).astype(np.float64)
             out[open_[hit]] = math.log(_LEAST) + levels * (STEP * math.log(2))
-            open_ = open_[~hit & (cells != 0)]
-            slots[open_] = (slots[open_] + 1) & int(mask)
+            open_ = open_[~ends[rows, first]]
+            slots[open_] += width
+            width = min(2 * width, 256)
         return out
 
     def log_chances(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,11 @@ class Topics:
     starts: NDArray[np.int64]
     rarity: NDArray[np.float64]
 
+    @cached_property
+    def _tally(self) -> NDArray[np.int64]:
+        """Keep a count for each id, all 0 between two uses."""
+        return np.zeros(len(self.rarity), dtype=np.int64)
+
     def of(self, line: int) -> NDArray[np.int64]:
         """Return the ids of a line."""
         return self.words[self.starts[line] : self.starts[line + 1]]
@@ -47,9 +53,9 @@ class Topics:
         """
         if not len(words) or not len(among):
             return 0.0
-        ids, times = np.unique(among, return_counts=True)
-        place = np.minimum(np.searchsorted(ids, words), len(ids) - 1)
-        counts = np.where(ids[place] == words, times[place], 0)
+        np.add.at(self._tally, among, 1)
+        counts = self._tally[words]
+        self._tally[among] = 0
         return float(np.mean(gain(counts, len(among), self.rarity[words])))
 
     def counts(self, lines: Sequence[int]) -> NDArray[np.float64]:
