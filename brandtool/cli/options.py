@@ -28,5 +28,5 @@ CORRECT = click.option(
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 FORMATS = click.option(
     "-f", "--format", "formats", metavar="FORMAT", multiple=True, default=("text",),
-    show_default=True, help="text, markdown, jsonl or csv (see formats); may be repeated.",
+    show_default=True, help="text, markdown, html, jsonl or csv (see formats); may be repeated.",
 )  # fmt: skip

@@ -33,6 +33,7 @@ __all__ = [
 EXPORTERS = (
     "brandtool.export.text:TextExporter",
     "brandtool.export.markdown:MarkdownExporter",
+    "brandtool.export.html:HtmlExporter",
     "brandtool.export.lines:LinesExporter",
     "brandtool.export.table:TableExporter",
 )

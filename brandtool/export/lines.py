@@ -19,6 +19,7 @@ from brandtool.export.writing import Output
 
 FORMAT = "brandtool-edition/1"
 """Names the form of the objects; readers ignore keys they do not know."""
+_ENDS = {letter: f"\\u{letter:04x}" for letter in (0x85, 0x2028, 0x2029)}
 
 
 class LinesExporter:
@@ -30,9 +31,13 @@ class LinesExporter:
 
     def export(self, sheet: Sheet, *, encoding: str = "utf-8") -> tuple[Output, ...]:
         """Return one file, always in UTF-8: the articles in order, then the quotes."""
-        lines = (json.dumps(told, ensure_ascii=False) for told in objects(sheet))
-        text = "".join(f"{line}\n" for line in lines)
+        text = "".join(f"{_line(told)}\n" for told in objects(sheet))
         return (Output(page_name(sheet, "", self.suffix), text.encode("utf-8")),)
+
+
+def _line(told: Json) -> str:
+    """Write an object in one line, also for readers that take other letters for line ends."""
+    return json.dumps(told, ensure_ascii=False).translate(_ENDS)
 
 
 def objects(sheet: Sheet) -> Iterator[dict[str, Json]]:
@@ -88,6 +93,7 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "id": row.id,
         "page": page,
         "number": row.number,
+        "title": row.title,
         "rubric": row.rubric,
         "kicker": row.kicker,
         "headline": row.headline,
@@ -101,6 +107,7 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "paragraphs": [{"role": told.role, "text": told.text} for told in row.body],
         "subheads": list(row.subheads),
         "captions": list(row.captions),
+        "credit_lines": list(row.credit_lines),
         "credits": list(row.credits),
         "turn": list(row.turn),
         "characters": row.characters,
@@ -131,6 +138,9 @@ def _quote(row: QuoteRow, page: dict[str, Json]) -> dict[str, Json]:
         "content": _anchor(row.content),
         "cue_spans": _anchor(row.cue_anchor),
         "mention_spans": _anchor(row.mention_anchor),
+        "content_words": [part.text for part in row.content],
+        "cue_words": [part.text for part in row.cue_anchor],
+        "mention_words": [part.text for part in row.mention_anchor],
         "characters": row.characters,
         "state": verdict.state,
         "score": None if verdict.score is None else round(verdict.score, 4),

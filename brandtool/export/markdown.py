@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from brandtool.export.chart import COLUMNS, TITLE, bars
 from brandtool.export.naming import page_name
 from brandtool.export.rows import ArticleRow, article_rows
 from brandtool.export.sheet import Sheet
@@ -43,6 +44,7 @@ def page_markdown(sheet: Sheet) -> str:
     lines.append(f"- 源文件：{escaped(source_line(sheet))}")
     for row in article_rows(sheet):
         lines += ["", *_article(row)]
+    lines += _chart(sheet)
     return "\n".join(lines) + "\n"
 
 
@@ -50,6 +52,19 @@ def escaped(text: str) -> str:
     """Return text that reads as itself in Markdown."""
     told = _ACTIVE.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
     return _NUMBER.sub(r"\1\\\2", " ".join(told.split("\n")).strip())
+
+
+def _chart(sheet: Sheet) -> list[str]:
+    """Write who says how much, as a table with bars; nothing where nobody is quoted."""
+    told = bars(sheet)
+    if not told:
+        return []
+    out = ["", f"## {TITLE}", "", f"| {' | '.join(COLUMNS)} |  |", "|---|---|--:|--:|--:|---|"]
+    for bar in told:
+        cells = (escaped(bar.speaker), escaped("；".join(bar.posts)), str(bar.quotes),
+                 str(bar.characters), bar.percent, bar.blocks)  # fmt: skip
+        out.append(f"| {' | '.join(cells)} |")
+    return out
 
 
 def _article(row: ArticleRow) -> list[str]:

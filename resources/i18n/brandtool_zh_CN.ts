@@ -1295,6 +1295,10 @@
         <translation>Markdown</translation>
     </message>
     <message>
+        <source>Page to read and print, with quotes and speakers (HTML)</source>
+        <translation>阅读打印版，含引语与说话人（HTML）</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>

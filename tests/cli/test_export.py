@@ -61,14 +61,16 @@ def test_text_and_folder_stand_for_their_project(run, project, page, tmp_path):
 def test_same_project_gives_the_same_bytes(run, project, tmp_path):
     join(project)
     decide(project, Label("state", (), {"state": "first"}))
-    formats = [word for name in ("text", "markdown", "jsonl", "csv") for word in ("-f", name)]
+    formats = [
+        word for name in ("text", "markdown", "html", "jsonl", "csv") for word in ("-f", name)
+    ]
     for name in ("a", "b"):
         assert run("export", project.path, "-o", tmp_path / name, *formats).code == 0
     told = [
         sorted((p.name, p.read_bytes()) for p in (tmp_path / name).rglob("*.*")) for name in "ab"
     ]
     assert told[0] == told[1]
-    assert len(told[0]) == 6
+    assert len(told[0]) == 7
 
 
 def test_editor_of_a_state_is_named(run, project, tmp_path):

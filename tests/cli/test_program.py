@@ -94,7 +94,13 @@ def test_misspelt_command_is_wrong_usage(run, desk):
 def test_formats_lists_what_can_be_read_and_written(run):
     lines = [line.split("\t") for line in run("formats").out.splitlines()]
     assert ["read", "text", ".txt,.text,.md", "text/1"] in lines
-    assert [line[1] for line in lines if line[0] == "write"] == ["text", "markdown", "jsonl", "csv"]
+    assert [line[1] for line in lines if line[0] == "write"] == [
+        "text",
+        "markdown",
+        "html",
+        "jsonl",
+        "csv",
+    ]
 
 
 def test_detectors_lists_what_claims_what(run, detectors):

@@ -16,7 +16,8 @@ def test_page_reads_as_headings_and_paragraphs(page):
     assert text.startswith("# 河岸晚报 2025-09-16 3（要闻）\n\n- 状态：校对中\n")
     assert "\n**老街添新灯**\n\n## 临河老街昨晚亮灯\n\n■河岸晚报记者 柴令 岑 霁\n" in text
     assert "\n### ＝灯亮着＝\n" in text
-    assert text.count("\n## ") == 2
+    assert text.count("\n## ") == 3
+    assert text.count("\n## 说话人与字数\n") == 1
     assert "\n**图片说明**\n\n> 9月15日，老街亮灯。" in text
 
 

@@ -118,7 +118,7 @@ def states() -> Iterator[tuple[Effect, ...]]:
         yield (Label("state", (), {"state": state}),)
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "jsonl", "csv"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "jsonl", "csv"])
 def test_practice_page_exports_the_same_bytes(sheet, name):
     exporter = next(part for part in exporters().loaded if part.name == name)
     outputs = exporter.export(sheet)

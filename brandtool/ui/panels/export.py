@@ -24,7 +24,7 @@ from brandtool.ui.words import say
 
 __all__ = ["FORMATS", "ExportCard"]
 
-FORMATS = ("text", "csv", "jsonl", "markdown")
+FORMATS = ("text", "csv", "html", "markdown", "jsonl")
 
 
 def format_name(name: str) -> str:
@@ -34,6 +34,7 @@ def format_name(name: str) -> str:
         "csv": say("Export", "Article table and quote table (CSV)"),
         "jsonl": say("Export", "Full data (JSON Lines)"),
         "markdown": say("Export", "Markdown"),
+        "html": say("Export", "Page to read and print, with quotes and speakers (HTML)"),
     }
     return names.get(name, name)
 
@@ -41,7 +42,7 @@ def format_name(name: str) -> str:
 class ExportCard(Overlay):
     """Ask for a folder and formats; Enter exports."""
 
-    HEIGHT = 330
+    HEIGHT = 360
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
