@@ -20,9 +20,9 @@ from tests.bench.measure import cpu, ratio
 pytestmark = pytest.mark.bench
 
 
-def page(characters: int, decisions: int) -> tuple[Document, tuple[Standing, ...]]:
+def page(characters: int, decisions: int, seed: int = 7) -> tuple[Document, tuple[Standing, ...]]:
     """Make 100-character blocks and decisions of every kind; what is moved goes some blocks off."""
-    rng = random.Random(7)
+    rng = random.Random(seed)
     letters = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
     text = "\n\n".join("".join(rng.choices(letters, k=98)) for _ in range(characters // 100))
     document = Document(text)
@@ -56,12 +56,14 @@ def test_a_page_of_ten_thousand_characters_renders_in_five_milliseconds() -> Non
 
 
 def test_a_million_characters_render_in_a_third_of_a_second_and_linearly() -> None:
-    large, small = page(1_000_000, 10_000), page(100_000, 1_000)
+    large, small = page(1_000_000, 10_000), [page(100_000, 1_000, seed) for seed in range(10)]
     compose(*large)
-    spent, tenth, times = ratio(lambda: compose(*large), lambda: compose(*small), times=9)
-    print(f"\nrender 1 M: {spent * 1000:.0f} ms; 100 k: {tenth * 1000:.1f} ms; {times:.1f} x")
+    spent, tenths, times = ratio(
+        lambda: compose(*large), lambda: [compose(*one) for one in small], times=9
+    )
+    print(f"\nrender 1 M: {spent * 1000:.0f} ms; 10 x 100 k: {tenths * 1000:.0f} ms; {times:.2f} x")
     assert spent <= 0.3
-    assert times <= 12
+    assert 10 * times <= 12
 
 
 def log(events: int) -> list[Decision]:
