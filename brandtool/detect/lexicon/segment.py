@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
+from brandtool.detect.lexicon.tagging import Tagging
+
 LONGEST = 400
 """Code points handed to the segmenter at once: its memory grows with the longest run."""
 
@@ -67,8 +69,15 @@ def _tagger() -> Callable[[str], Iterable[Any]]:
         tokenizer.tmp_dir = str(folder)
     logging.getLogger("jieba").setLevel(logging.WARNING)
     tokenizer.initialize()
+    _quicken(posseg)
     cut: Callable[[str], Iterable[Any]] = posseg.dt.lcut
     return cut
+
+
+def _quicken(posseg: ModuleType) -> None:
+    """Let the segmenter tag unknown words by `Tagging`, which gives the same in a tenth."""
+    tagging = Tagging(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+    posseg.viterbi = lambda run, *_tables: tagging.path(run)  # type: ignore[attr-defined]
 
 
 def _import_posseg() -> ModuleType:

@@ -191,29 +191,44 @@ def _heard(
     return alike[-1] if alike else None
 
 
-def alternatives(
-    reading: Reading, claim: Claim, source: Source, spoke: Sequence[tuple[int, str]]
-) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Spoken:
+    """Hold where each source of an article is told to speak, in the order of the text."""
+
+    places: tuple[tuple[int, str], ...]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], sources: Mapping[int, Source]) -> Spoken:
+        """Gather the named sources of claims."""
+        told = [(place(claim), sources[nth].name or "") for nth, claim in enumerate(claims)]
+        named = sorted(pair for pair in told if pair[1])
+        return cls(tuple(named), frozenset(name for _, name in named))
+
+    def near(self, at: int) -> tuple[tuple[int, str], ...]:
+        """Return who speaks around an offset."""
+        nth = bisect_left(self.places, (at, ""))
+        return self.places[max(0, nth - 60) : nth + 20]
+
+
+def alternatives(reading: Reading, claim: Claim, source: Source, spoken: Spoken) -> tuple[str, ...]:
     """Rank who else may have said a claim: who is named near it, before it, and speaks elsewhere.
 
-    `spoke` tells where the sources of the article are told to speak, in order.
+    At most nine.
     """
     scene, at = reading.scene, place(claim)
     cost: dict[str, float] = {}
     nth = bisect_left(scene.places, at)
     names = [
         (mention.span.start, scene.people.name(mention.text))
-        for mention in scene.mentions[max(0, nth - 200) : nth + 60]
+        for mention in scene.mentions[max(0, nth - 60) : nth + 20]
     ]
-    turn = bisect_left(spoke, (at, ""))
-    heard = spoke[max(0, turn - 100) : turn + 60]
-    speakers = {name for _, name in heard}
-    for where, name in (*names, *heard):
+    for where, name in (*names, *spoken.near(at)):
         if name == source.name or name in scene.people.reporters:
             continue
         away = at - where if where <= at else 2 * (where - at) + 40
         inside = any(span.start <= where < span.end for span in claim.content)
         told = math.log2(1 + away / 40) + (2.0 if inside else 0.0)
-        told -= 1.0 if name in speakers else 0.0
+        told -= 1.0 if name in spoken.names else 0.0
         cost[name] = min(told, cost.get(name, math.inf))
     return tuple(sorted(cost, key=lambda name: (cost[name], name))[:CHOICES])

@@ -12,8 +12,10 @@ from brandtool.detect.quotes.layout import Layout
 
 _SPOKEN = "说道|说到|说|称|道|表示|指出"
 _COUNTED = re.compile(r"[一二三四五六七八九十两几\d][点项条个份大]$")
-_PERSONS = re.compile(r"家(?!长|属|人|里|中)|师(?!生)|员|者|人士|人员")
-_NOT = re.compile(r"(?:不要|不能|不应|不必|不可|切勿|切莫|勿|莫|别)$")
+_PERSONS = re.compile(
+    r"家(?!长|属|人|里|中)|师(?!生)|员|者|人士|人员|精神|必不可少|建议(?!\w{0,2}[，,：:])"
+)
+_NOT = re.compile(r"(?:不要|不能|不应|不必|不可|切勿|切莫|勿|莫|(?<![特个分性区级类差])别)$")
 _LEADS = ("：", "“", "「", "『")
 
 

@@ -28,6 +28,7 @@ _SIGN = re.compile(
 )
 _WORDING = re.compile(r"(?:等|的)?(?:字样|标语|横幅|条幅|大字|招牌|牌匾)")
 _CLAUSE_END = re.compile(r"[，。！？；：\n“”]")
+_ROW = re.compile(r"(?:[、和与及]?“[^“”\n]{1,10}”)+")
 _ASKERS = ("记者", "问", "答", "主持人", "本报记者", "新京报", "编者")
 
 
@@ -81,6 +82,8 @@ def _owned(text: str, stretch: Stretch) -> bool:
 def _goes_over(reading: Reading, stretch: Stretch) -> bool:
     """Tell whether the clause goes on behind the marks (他说，“四风”具有顽固性), not to a verb."""
     text, end = reading.text, stretch.outer.end
+    row = _ROW.match(text, end)
+    end = row.end() if row else end
     last = text[stretch.inner.end - 1 : stretch.inner.end]
     if not (last.isalnum() and text[end : end + 1].isalnum()):
         return False

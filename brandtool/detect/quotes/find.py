@@ -11,12 +11,12 @@ from brandtool.core.span import Span
 from brandtool.detect.quotes.answers import Answer
 from brandtool.detect.quotes.attribution import (
     Attribution,
+    Spoken,
     Voice,
     alternatives,
     answer_on,
     attribute,
     mention_span,
-    place,
 )
 from brandtool.detect.quotes.direct import Ask, direct_claims, said, turn_claims
 from brandtool.detect.quotes.found import Claim, Found, SpeakerKind
@@ -148,13 +148,9 @@ def told(
 ) -> tuple[Found, ...]:
     """Put words and sources together, with who else it might be."""
     sources = attribution.sources
-    spoke = sorted(
-        (place(claim), sources[nth].name or "")
-        for nth, claim in enumerate(claims)
-        if sources[nth].name
-    )
+    spoken = Spoken.of(claims, sources)
     return tuple(
-        _found(reading, claim, sources[nth], spoke, ask) for nth, claim in enumerate(claims)
+        _found(reading, claim, sources[nth], spoken, ask) for nth, claim in enumerate(claims)
     )
 
 
@@ -162,7 +158,7 @@ def _found(
     reading: Reading,
     claim: Claim,
     source: Source,
-    spoke: Sequence[tuple[int, str]],
+    spoken: Spoken,
     ask: Ask,
 ) -> Found:
     mention = mention_span(claim.sources)
@@ -185,7 +181,7 @@ def _found(
         source.name,
         kinds.get(source.kind, "unnamed"),
         reading.scene.people.posts.get(source.name or "", ()),
-        alternatives(reading, claim, source, spoke),
+        alternatives(reading, claim, source, spoken),
         round(score, 4),
         Evidence(f"quote.{claim.how}", values),
         source.antecedent,

@@ -23,6 +23,9 @@ from brandtool.detect.speakers.traits import (
 _DOT = re.compile(rf"(?<=[一-鿿])[{DOTS}](?=[一-鿿])")
 _BLANK = re.compile(r"\s")
 _HAN = re.compile(r"[一-鿿]+")
+_AHEAD = re.compile(
+    r"(?:^|[。！？；，”\n]\s*)([一-鿿]{3})(?=在|对|就|向|还|则|今天|昨天|当天|近日|日前|此前|随后|\d{1,2}日)"
+)
 _TIED = re.compile(r"[和与]([一-鿿]{2,3})$")
 _LATE = re.compile(
     r"(?:(?:当日|当天|同一天|同日|同天|日前|近日|最近|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经"
@@ -221,8 +224,28 @@ def _clause_pattern() -> re.Pattern[str]:
     letters = "".join(sorted(words("translit")))
     return re.compile(
         rf"(?:^|[。！？；，”\n]\s*)([{letters}]{{3,6}}?)"
-        r"(?=在|对|就|向|还|则|今天|昨天|当天|同一天|同日|近日|日前|此前|随后|周[一二三四五六日]|\d{1,2}日|[（(][A-Z])"
+        r"(?=总统|总理|首相|主席|部长|外长|元首|最高元首|国王|议长|大使|先生|女士|教授|博士"
+        r"|在|对|就|向|还|则|今天|昨天|当天|同一天|同日|近日|日前|此前|随后|周[一二三四五六日]|\d{1,2}日|[（(][A-Z])"
     )
+
+
+def placed(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Take a surname and what follows it at the begin of a clause before 在, 对 or a day."""
+    heads = {token.start: token for token in tokens}
+    ends = {token.end for token in tokens}
+    out: set[str] = set()
+    for match in _AHEAD.finditer(text):
+        run, start = match.group(1), match.start(1)
+        surname = surname_of(run)
+        head = heads.get(start)
+        own = head is not None and (head.word == run or head.word == surname)
+        fits = surname and 1 <= len(run) - len(surname) <= 2 and own and match.end(1) in ends
+        rest = heads.get(start + len(surname))
+        flags = [token.flag for token in (head, rest) if token is not None]
+        named = fits and any(flag.startswith("nr") for flag in flags)
+        if named and not known(run) and not NO_GIVEN & set(run[len(surname) :]):
+            out.add(run)
+    return out
 
 
 def parted(text: str, tokens: Sequence[Token]) -> set[str]:

@@ -46,6 +46,7 @@ _MANNERS = frozenset(
     | {"现场", "会上", "当场", "日前", "近日", "均", "都", "多次", "再次", "此前", "随后"}
 )
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
+_HELD = frozenset(["召开", "举行", "举办", "闭幕", "结束", "成立"])
 _CITES = frozenset(["援引", "引述", "引用", "转引"])
 _SIDE = re.compile(
     r"[一-鿿]{1,3}(?:军方|军|方)(?=(?:还|也|则|又|均|都|再次|随后|此前|当天|当日|同日|同一天|今天|昨天"
@@ -261,6 +262,8 @@ def _describes(scene: Scene, clause: Span, nth: int) -> bool:
     if token.word in words("cues") and (follows is None or follows.word not in _WHO_DO):
         return False
     if token.word in ("年", "月", "日"):
+        return False
+    if token.word in _HELD and follows is not None and follows.word == "的":
         return False
     relative = follows is not None and follows.start == token.end and follows.word == "的"
     if token.flag == "tg":

@@ -15,6 +15,7 @@ from brandtool.detect.speakers.clues import (
     dotted,
     leading,
     parted,
+    placed,
     segmented,
     tagged,
 )
@@ -70,7 +71,7 @@ def find_names(
     found |= tagged(text, persons)
     found |= by_title(text, starts, ends, frozenset(cues))
     found |= by_cue(text, starts, frozenset(cues))
-    found |= leading(text) | parted(text, tokens)
+    found |= leading(text) | parted(text, tokens) | placed(text, tokens)
     found |= {match.group(1) for match in _LIFE.finditer(text) if surname_of(match.group(1))}
     found |= _assumed(text, tokens)
     places = {match.group(1) for match in _DATELINE.finditer(text)}

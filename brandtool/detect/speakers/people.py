@@ -13,11 +13,13 @@ from brandtool.detect.speakers.names import Mention
 from brandtool.detect.speakers.traits import DOTS, is_foreign, surname_of
 
 _BLANKS = re.compile(r"\s+")
-_REPORTER = re.compile(r"(?:记者|通讯员|特派员|摄影|编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$")
+_REPORTER = re.compile(
+    r"(?:记者|通讯员|特派员|摄影|(?<!总)编辑|实习生|报道员|文/|图/|摄)[\s:：、]*$"
+)
 _KIN = re.compile(
     "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|家属|亲属)$"
 )
-_WRITES = re.compile("记者|通讯员|编辑|摄|电|讯")
+_WRITES = re.compile("记者|通讯员|(?<!总)编辑|摄|电|讯")
 _POST_FLAGS = tuple(["n", "a", "b", "j", "m", "q", "l", "i", "s", "eng", "k", "z", "x", "v"])
 _POST_WORDS = frozenset({"特约", "名誉", "兼", "兼职", "常务", "首席", *"原前总副"})
 

@@ -21,7 +21,7 @@ NO_GIVEN = SELDOM_GIVEN - {"长", "有"} | frozenset(
 """Characters that no given name is taken to have."""
 
 NO_NEXT = NO_GIVEN | frozenset(
-    "一不这那其他她它则便却才再并而但先今昨当有没要能会可总本该各每某主副介强指告表认宣提透"
+    "一不这那其他她它则便却才再并而但先今昨当有没要能会可总本该各每某主副介强指告表认宣提透最"
 )
 """Characters that a name is never lengthened by."""
 

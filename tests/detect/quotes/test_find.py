@@ -182,3 +182,10 @@ def test_any_text_gives_spans_inside_it_and_never_raises(pieces: list[str]) -> N
 )
 def test_hostile_marks_raise_nothing(text: str) -> None:
     assert find_quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 100_000, '"' * 100_001, "”" * 100_000, "“‘" * 2_500 + "’”" * 2_500, "「" * 5_000]
+)
+def test_very_many_marks_raise_nothing(text: str) -> None:
+    assert find_quotes(text) == ()
