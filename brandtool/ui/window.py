@@ -340,12 +340,27 @@ class Window(QMainWindow):
         self.foot.article_chosen.connect(self.pages.show_article)
         self.foot.undo.clicked.connect(lambda: self.perform_id("edit.undo"))
         self.pages.source.contextMenuWanted.connect(self._text_menu)
+        source = self.pages.source
+        source.caretMoved.connect(lambda at: self._plan_follows(source, at))
         self.pages.view_made.connect(self._view_made)
         desk.safety_changed.connect(self._maybe_close)
 
     def _view_made(self, view: TextView) -> None:
         self.keys.watch(view, "text", writing=lambda: view.editing)
+        view.caretMoved.connect(lambda at: self._plan_follows(view, at))
         view.contextMenuWanted.connect(self._text_menu)
+
+    def _plan_follows(self, view: TextView, offset: int) -> None:
+        """Show in the plan where the caret of a text with the focus is."""
+        workbench = self.desk.workbench
+        if not view.hasFocus() or workbench is None or not self.parts.has("plan"):
+            return
+        home = self.pages.home_of(view, offset)
+        point = None if home is None else workbench.proposed.table.to_source(home)
+        if view is self.pages.source:
+            self.parts.plan.follow(offset)
+        elif point is not None and not point.origin:
+            self.parts.plan.follow(point.offset)
 
     def _part_ready(self, name: str) -> None:
         """Connect and fill a part that was just built."""

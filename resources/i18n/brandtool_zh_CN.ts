@@ -2040,6 +2040,10 @@
         <translation>虚线：未处理；实线：已处理。</translation>
     </message>
     <message>
+        <source>Enter: text · Alt+↑↓: move · B: article · T: role</source>
+        <translation>Enter 正文 · Alt+↑↓ 转移 · B 分篇 · T 成分</translation>
+    </message>
+    <message>
         <source>{n} articles</source>
         <translation>{n}篇</translation>
     </message>

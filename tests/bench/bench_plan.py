@@ -26,7 +26,8 @@ def made(qtbot, blocks: int) -> PlanView:
     view = PlanView()
     qtbot.addWidget(view)
     view.resize(320, 760)
-    view.show()
+    with qtbot.waitExposed(view):
+        view.show()
     view.set_plan(plan_of(bench.proposed, bench.decided))
     return view
 
@@ -34,9 +35,9 @@ def made(qtbot, blocks: int) -> PlanView:
 def paint(view: PlanView) -> float:
     """Return the CPU seconds of one jump and paint, the least of several."""
     bar, took = view.verticalScrollBar(), []
-    for n in range(25):
+    for n in range(1, 26):
         before = time.process_time()
-        bar.setValue(bar.maximum() * n // 25)
+        bar.setValue(bar.maximum() * n // 26)
         view.viewport().repaint()
         took.append(time.process_time() - before)
     return min(took)
@@ -47,4 +48,4 @@ def test_a_long_page_is_painted_as_fast_as_a_short_one(qtbot, qapp):
     short, long = made(qtbot, 1000), made(qtbot, 10_000)
     few, many = min(paint(short), paint(short)), min(paint(long), paint(long))
     print(f"\na jump in the plan: {1e3 * few:.2f} ms of 1,000 blocks, {1e3 * many:.2f} of 10,000")
-    assert many <= RATIO * few
+    assert 0 < many <= RATIO * few

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -73,6 +76,9 @@ def test_a_proposed_boundary_taken_away_by_hand_is_not_proposed_again(qtbot, des
     settle(qtbot, desk)
     titles = [a.title for a in desk.desk.workbench.proposed.articles]
     assert len(titles) == before - 1 and not any(t.startswith("老码头如何") for t in titles)
+    assert not any(
+        row.kind == "article" and row.text.startswith("老码头") for row in desk.desk.rows
+    )
     saved(qtbot, desk)
 
 
@@ -167,3 +173,23 @@ def test_a_question_that_goes_away_gives_way_to_the_one_behind_it(qtbot, opened)
     behind = rows[[row.id for row in rows].index(opened.desk.current) + 1]
     tell(opened, [one for one in made if one.kind != "interruption"])
     assert opened.desk.current == behind.id
+
+
+@pytest.mark.shared
+def test_the_plan_of_the_forum_page_shows_what_happens_to_it(
+    qtbot, make, shared, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(Analyst, "ARGUMENTS", AT_WORK)
+    window = make()
+    open_page(qtbot, window, Path(shutil.copy(shared("pages/forum-2024.txt"), tmp_path)))
+    settle(qtbot, window)
+    window.perform_id("go.plan")
+    plan = window.parts.plan.list.plan
+    counts = [plan.count(name) for name in ("removed", "moved", "aside")]
+    assert counts == [10, 1, 1]
+    assert [b.line for b in plan.blocks if b.begins] == [3, 43, 99, 131]
+    (moved,) = [n for n in plan.reading if plan.blocks[n].standing == "moved"]
+    before = plan.blocks[plan.reading[plan.reading.index(moved) - 1]]
+    assert before.line == 121
+    window.perform_id("go.joints")
+    assert len(window.questions.ticked) == 13

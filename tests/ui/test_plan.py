@@ -100,6 +100,17 @@ def test_the_blocks_of_the_question_are_marked_and_the_plan_follows(qtbot, opene
     assert opened.desk.current != before
 
 
+@pytest.mark.parametrize("mode", ["before", "after"])
+def test_the_plan_shows_where_the_caret_of_the_text_is(qtbot, opened, plan, mode):
+    opened.pages.set_mode(mode)
+    view = opened.pages.view
+    view.setFocus()
+    view.set_caret(view.document.find("李四表示", 0) + 2)
+    assert plan.block.text.startswith("李四表示")
+    qtbot.keyClick(view, KEY.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert plan.block.text.startswith("古渡新航")
+
+
 def test_alt_arrows_move_the_block_and_the_plan_stays_on_it(qtbot, opened, plan):
     to(qtbot, plan, "“渡口要修好")
     before = opened.desk.workbench.decided.text

@@ -55,16 +55,22 @@ def _starts(
     into: Container[int],
     constraints: Constraints,
 ) -> list[int]:
-    """Return the positions at which an article begins."""
+    """Return the positions at which an article begins.
+
+    The rest of a head that was called no beginning is none either.
+    """
     starts: list[int] = []
+    tops: list[int] = []
     for k, index in enumerate(living):
         likely = heads[k] >= SURE and k not in into and index not in constraints.plain
         if (
             k == 0
             or index in constraints.begins
-            or (likely and not _heading_above(page, living, starts, k))
+            or (likely and not _heading_above(page, living, tops, k))
         ):
             starts.append(k)
+        if starts[-1] == k or index in constraints.running:
+            tops.append(k)
     return starts
 
 
@@ -111,14 +117,14 @@ def _named(page: Page, living: Sequence[int], starts: Sequence[int]) -> NDArray[
     return out
 
 
-def _heading_above(page: Page, living: Sequence[int], starts: Sequence[int], k: int) -> bool:
-    """Tell whether only head lines stand between the last start and this line."""
-    if not starts or k - starts[-1] > 4:
+def _heading_above(page: Page, living: Sequence[int], tops: Sequence[int], k: int) -> bool:
+    """Tell whether only head lines stand between the last top of a head and this line."""
+    if not tops or k - tops[-1] > 4:
         return False
     return all(
         costs.heading_form(page.lines[living[n]]) or page.lines[living[n]].byline
-        for n in range(starts[-1], k)
-    ) and not any(page.lines[living[n]].byline for n in range(starts[-1], k))
+        for n in range(tops[-1], k)
+    ) and not any(page.lines[living[n]].byline for n in range(tops[-1], k))
 
 
 def _ordered(

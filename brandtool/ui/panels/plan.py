@@ -54,6 +54,11 @@ class PlanPanel(QWidget):
         self.list.set_plan(plan)
         self._tell()
 
+    def follow(self, offset: int) -> None:
+        """Go to the block that holds an offset of the source, telling nobody."""
+        for block in self.list.plan.under([Span(offset, offset)]):
+            self.list.go(block)
+
     def mark(self, spans: Iterable[Span], *, follow: bool) -> None:
         """Mark the blocks that ranges of the source touch, and go there on wish."""
         self.list.set_asked(self.list.plan.under(spans), follow=follow)
@@ -72,7 +77,11 @@ class PlanPanel(QWidget):
     def _retitle(self) -> None:
         self.list.setAccessibleName(say("Plan", "Page plan"))
         self.list.set_nothing(say("Plan", "There is no text on this page."))
-        self._legend.setText(say("Plan", "Dashed: proposed. Solid: decided."))
+        told = (
+            say("Plan", "Dashed: proposed. Solid: decided."),
+            say("Plan", "Enter: text · Alt+↑↓: move · B: article · T: role"),
+        )
+        self._legend.setText("\n".join(told))
         self._tell()
 
     def _tell(self) -> None:

@@ -238,3 +238,13 @@ def test_what_is_solved_again_equals_what_is_solved_from_scratch(seed: int) -> N
             desk.decide(candidate, source.choice(("accept", "keep")))
             scratch = detect(View(desk.document, desk.bench.effective))
             assert desk.again() == scratch
+
+
+def test_the_rest_of_a_head_that_was_refused_begins_no_article(root):
+    document = Document((root / "resources" / "sample" / "page.txt").read_text("utf-8"))
+    desk = Desk(document)
+    heads = [c for c in desk.base if c.kind == "article"]
+    refused = next(c for c in heads if document.quote(c.spans[0]).startswith("老码头如何"))
+    desk.decide(refused, "keep")
+    left = [c for c in desk.again() if c.kind == "article"]
+    assert {c.id for c in left} == {c.id for c in heads} - {refused.id}
