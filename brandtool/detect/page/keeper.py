@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,7 +75,13 @@ def rate(
     begin an article; `heard` is how well the words of a line read where its copies differ.
     """
     inside = {position[line] for k in cluster for line in passes[k].lines}
-    rows = [_row(passes[k], inside, seams, position, heads, topics, judge) for k in cluster]
+    spots = [[position[line] for line in passes[k].lines] for k in cluster]
+    around = [_around(mine[0], mine[-1], inside, len(seams.lines)) for mine in spots]
+    chances = _chances(seams, judge, spots, around)
+    rows = [
+        _row(mine, *beside, inside, seams, heads, topics, told)
+        for mine, beside, told in zip(spots, around, chances, strict=True)
+    ]
     sizes = [sum(seams.lines[position[line]].size for line in passes[k].lines) for k in cluster]
     counts = [len(passes[k].lines) for k in cluster]
     about = [max(row["about_before"], row["about_after"]) for row in rows]
@@ -101,26 +107,53 @@ def rate(
     )
 
 
-def _row(
-    one: Pass,
-    inside: set[int],
+def _around(
+    first: int, last: int, inside: Container[int], count: int
+) -> tuple[int | None, int | None]:
+    """Return the nearest places before and after a pass that are no copies of it."""
+    before = next((k for k in range(first - 1, -1, -1) if k not in inside), None)
+    after = next((k for k in range(last + 1, count) if k not in inside), None)
+    return before, after
+
+
+def _chances(
     seams: Seams,
-    position: Mapping[int, int],
+    judge: Network,
+    spots: Sequence[Sequence[int]],
+    around: Sequence[tuple[int | None, int | None]],
+) -> list[list[float]]:
+    """Return how likely the words before each pass go on in it, it in those after, and these."""
+    wanted = [
+        pair
+        for mine, (before, after) in zip(spots, around, strict=True)
+        for pair in ((before, mine[0]), (mine[-1], after), (before, after))
+    ]
+    known = [(left, right) for left, right in wanted if left is not None and right is not None]
+    told: dict[tuple[int | None, int | None], float] = {}
+    if known:
+        left, right = np.array(known).T
+        chances = judge.judge(seams.features(left, right, seams.run_on(left, right)))
+        told.update(zip(known, chances.tolist(), strict=True))
+    out = [told.get(pair, 0.0) for pair in wanted]
+    return [out[at : at + 3] for at in range(0, len(out), 3)]
+
+
+def _row(
+    spots: Sequence[int],
+    before: int | None,
+    after: int | None,
+    inside: Container[int],
+    seams: Seams,
     heads: NDArray[np.float64],
     topics: Topics,
-    judge: Network,
+    chances: Sequence[float],
 ) -> dict[str, float]:
     lines = seams.lines
-    spots = [position[line] for line in one.lines]
     first, last = spots[0], spots[-1]
-    before = next((k for k in range(first - 1, -1, -1) if k not in inside), None)
-    after = next((k for k in range(last + 1, len(lines)) if k not in inside), None)
-    run_in = _chance(seams, judge, before, first)
-    run_out = _chance(seams, judge, last, after)
-    run_past = _chance(seams, judge, before, after)
+    run_in, run_out, run_past = chances
     hanging = _hanging(seams, before, heads) * (1 - run_in)
     tail = _hanging(seams, last, heads) * (1 - run_out)
-    words = topics.gather(one.lines)
+    words = topics.gather([lines[k].index for k in spots])
     back = [k for k in range(max(0, first - WINDOW * 3), first) if k not in inside][-WINDOW:]
     ahead = [k for k in range(last + 1, min(len(lines), last + WINDOW * 3)) if k not in inside]
     back = _cut(back[::-1], heads, stop_before=False)[::-1]
@@ -181,10 +214,3 @@ def _hanging(seams: Seams, spot: int | None, heads: NDArray[np.float64]) -> floa
     if line.byline or line.ending not in ("open", "comma") or line.size < 8:
         return 0.0
     return float(min(1.0, max(0.0, -float(seams.end[spot]) / 6)))
-
-
-def _chance(seams: Seams, judge: Network, left: int | None, right: int | None) -> float:
-    if left is None or right is None:
-        return 0.0
-    one, two = np.array([left]), np.array([right])
-    return float(judge.judge(seams.features(one, two, seams.run_on(one, two)))[0])

@@ -74,15 +74,16 @@ def assign(
     margin = np.zeros(count)
     if len(places.starts) < 2 or len(places.starts) * len(topics.rarity) > MOST:
         return labels, margin
+    once = [np.unique(topics.of(line), return_counts=True) for line in indexes]
+    fit = _fit(indexes, once, labels, places, topics)
     for _ in range(ROUNDS):
         if cancelled():
             break
-        fit = _fit(indexes, labels, places, topics)
         fresh = _cheapest(_bound(fit, places), places)
         if (fresh == labels).all():
             break
         labels = fresh
-    fit = _fit(indexes, labels, places, topics)
+        fit = _fit(indexes, once, labels, places, topics)
     moved = labels != places.zone
     margin[moved] = (fit[np.arange(count), labels] - fit[np.arange(count), places.zone])[moved]
     return labels, margin
@@ -96,11 +97,15 @@ def _bound(fit: NDArray[np.float64], places: Places) -> NDArray[np.float64]:
 
 
 def _fit(
-    indexes: Sequence[int], labels: NDArray[np.int64], places: Places, topics: Topics
+    indexes: Sequence[int],
+    told_once: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
+    labels: NDArray[np.int64],
+    places: Places,
+    topics: Topics,
 ) -> NDArray[np.float64]:
     """Return how well each line's words suit each article, the line itself left out.
 
-    Lines, articles).
+    (lines, articles); `told_once` holds the words of each line and how often it has each.
     """
     kinds = len(places.starts)
     out = np.zeros((len(indexes), kinds))
@@ -110,19 +115,15 @@ def _fit(
         counts[article] = topics.counts(mine)
         counts[article] += TITLE * topics.counts([indexes[places.starts[article]]])
     totals = counts.sum(axis=1)
-    for place, line in enumerate(indexes):
-        words = topics.of(line)
-        if not len(words):
+    for place, (ids, times) in enumerate(told_once):
+        if not len(ids):
             continue
         sizes = totals.copy()
         own = labels[place]
-        ids, times = np.unique(words, return_counts=True)
         told = counts[:, ids]
         told[own] = np.maximum(0, told[own] - times)
-        sizes[own] -= len(words)
-        for article in range(kinds):
-            value = float(gain(told[article], sizes[article], topics.rarity[ids]).sum())
-            out[place, article] = WEIGHT * value
+        sizes[own] -= times.sum()
+        out[place] = WEIGHT * gain(told, sizes[:, None], topics.rarity[ids]).sum(axis=1)
     out += NAMED * places.named
     out -= BYLINED * places.signed[:, None] * places.bylined[None, :]
     out[places.led] = 0.0

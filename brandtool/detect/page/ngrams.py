@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain, repeat
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from brandtool import resource
@@ -24,8 +26,11 @@ LEVELS = 32
 STEP = 0.6
 """One level of a count, in bits."""
 _LEAST = 5
-_PROBES = 8
-"""How many cells are looked at at once, twice as many each time none decides."""
+_WIDTHS = (16, 64, 256)
+"""How many cells are looked at at once, more each time none decides."""
+_WIDEST = _WIDTHS[-1]
+_FEW = 512
+"""Among more keys than these equal ones are looked for."""
 _MOST = 1 << 15
 """How many keys are looked up at once."""
 _BACK_OFF = math.log(0.3)
@@ -56,20 +61,31 @@ class Ngrams:
     cells: NDArray[np.uint16]
     total: int
 
+    @cached_property
+    def _windows(self) -> dict[int, NDArray[np.uint16]]:
+        """Return for each width the cells from every slot on, the first ones behind the last."""
+        cells = np.concatenate((self.cells, np.resize(self.cells, _WIDEST)))
+        return {width: sliding_window_view(cells, width) for width in _WIDTHS}
+
     def log_counts(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
         """Return the natural logarithm of the count of each key, NaN where it was hardly seen."""
-        if len(keys) > _MOST:
-            parts = [keys[at : at + _MOST] for at in range(0, len(keys), _MOST)]
-            return np.concatenate([self.log_counts(part) for part in parts])
+        if len(keys) <= _FEW:
+            return self._looked_up(keys)
+        once, back = np.unique(keys, return_inverse=True)
+        parts = [once[at : at + _MOST] for at in range(0, len(once), _MOST)]
+        return np.concatenate([self._looked_up(part) for part in parts])[back]
+
+    def _looked_up(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
         mixed = _mixed(keys)
         mask = len(self.cells) - 1
         slots = (mixed & np.uint64(mask)).astype(np.int64)
         wanted = ((mixed >> np.uint64(48)) % np.uint64(2047) + np.uint64(1)).astype(np.uint16)
         out = np.full(len(keys), np.nan)
         open_ = np.arange(len(keys))
-        width = _PROBES
-        while len(open_):
-            cells = self.cells[(slots[open_, None] + np.arange(width)) & mask]
+        for width in chain(_WIDTHS, repeat(_WIDEST)):
+            if not len(open_):
+                break
+            cells = self._windows[width][slots[open_]]
             ends = (cells >> 5 == wanted[open_, None]) | (cells == 0)
             rows = np.arange(len(open_))
             first = ends.argmax(axis=1)
@@ -78,8 +94,7 @@ class Ngrams:
             levels = (cell[hit] & 31).astype(np.float64)
             out[open_[hit]] = math.log(_LEAST) + levels * (STEP * math.log(2))
             open_ = open_[~ends[rows, first]]
-            slots[open_] += width
-            width = min(2 * width, 256)
+            slots[open_] = (slots[open_] + width) & mask
         return out
 
     def log_chances(
@@ -97,8 +112,10 @@ class Ngrams:
                 context = context << np.uint64(16) | before[:, step]
             usable = np.isnan(out) & (before[:, ORDER - 1 - size] != 0)
             where = np.flatnonzero(usable)
-            both = self.log_counts(context[where] << np.uint64(16) | chars[where])
-            alone = self.log_counts(context[where])
+            if not len(where):
+                continue
+            keys = np.concatenate((context[where] << np.uint64(16) | chars[where], context[where]))
+            both, alone = np.split(self.log_counts(keys), 2)
             out[where] = np.minimum(0.0, both - alone) + penalty[where]
             penalty[where] += _BACK_OFF
         rest = np.flatnonzero(np.isnan(out))

@@ -67,6 +67,8 @@ def look(
 ) -> Outlook:
     """Read a document, and judge how each copy stands in its place."""
     page = read(document, table, cancelled)
-    heads = judge_heads(page, page.shown, table, judges["head"])
-    choices = rated(page, table, heads, judges["seam"])
+    choices = []
+    if page.clusters:
+        heads = judge_heads(page, page.shown, table, judges["head"])
+        choices = rated(page, table, heads, judges["seam"])
     return Outlook(page, fits_of(page, choices, judges["keep"]), table, judges)

@@ -65,14 +65,16 @@ class Topics:
 
 
 def gain(
-    counts: NDArray[np.float64] | NDArray[np.int64], total: float, rarity: NDArray[np.float64]
+    counts: NDArray[np.float64] | NDArray[np.int64],
+    total: float | NDArray[np.float64],
+    rarity: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Return the log likelihood ratio.
 
     Of words seen `counts` times among `total` against any text.
     """
     told: NDArray[np.float64] = np.log(
-        1 - SHARE + SHARE * counts / max(total, 1.0) * np.minimum(rarity, 1e6)
+        1 - SHARE + SHARE * counts / np.maximum(total, 1.0) * np.minimum(rarity, 1e6)
     )
     return told
 
