@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 
 from brandtool.ui.panels.plan import PlanPanel
 from brandtool.ui.plan import Plan
-from tests.ui.conftest import PAGE, ask, candidates, open_page, saved, tell
+from tests.ui.conftest import PAGE, ask, candidates, found, open_page, saved, tell
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -98,6 +98,27 @@ def test_the_blocks_of_the_question_are_marked_and_the_plan_follows(qtbot, opene
     before = opened.desk.current
     qtbot.keyClick(plan, KEY.Key_J)
     assert opened.desk.current != before
+
+
+def test_both_ends_of_what_is_asked_are_in_sight(qtbot, make, tmp_path):
+    path = tmp_path / "long.txt"
+    rows = [f"第{n}段说的是渡口的事,说完了。" for n in range(160)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    window = make()
+    open_page(qtbot, window, path)
+    document = window.desk.workbench.document
+    tell(window, [found(document, "move", ("block", rows[90], 0), ("after", rows[120], 0))])
+    window.perform_id("go.plan")
+    view = window.parts.plan.list
+    qtbot.waitUntil(lambda: len(view.asked) == 2)
+
+    def seen():
+        room = view.viewport().rect()
+        (moved,) = [n for n in view.asked if view.plan.blocks[n].standing == "moved"]
+        places = [view.place_of(n, side) for n, side in ((moved, "reading"), (moved, "source"))]
+        return all(room.contains(place) for place in places)
+
+    qtbot.waitUntil(seen)
 
 
 @pytest.mark.parametrize("mode", ["before", "after"])

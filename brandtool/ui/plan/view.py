@@ -95,6 +95,7 @@ class PlanView(QAbstractScrollArea):
         if follow and found:
             here = next((n for n in found if n in self.plan.reading), found[0])
             self._go(here, self.side, tell=False)
+            self._show_asked()
         self.viewport().update()
 
     def go(self, block: int) -> None:
@@ -105,9 +106,9 @@ class PlanView(QAbstractScrollArea):
         """Say a block in one sentence."""
         return sentence(self.plan.blocks[block])
 
-    def place_of(self, block: int) -> QRect:
+    def place_of(self, block: int, side: Side | None = None) -> QRect:
         """Return the place of a block in the viewport: where it is read, else where it stands."""
-        side: Side = "reading" if self._rows.row_of(block, "reading") else "source"
+        side = side or ("reading" if self._rows.row_of(block, "reading") else "source")
         row = self._rows.row_of(block, side)
         geometry = Geometry.of(self.viewport().width())
         if row is None:
@@ -163,6 +164,8 @@ class PlanView(QAbstractScrollArea):
         """Lay out anew for the room there is."""
         super().resizeEvent(event)
         self._lay_out()
+        self._show_asked()
+        self._show_cursor()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on a new theme or language."""
@@ -281,12 +284,25 @@ class PlanView(QAbstractScrollArea):
         return None if row is None else row.top
 
     def _show_cursor(self) -> None:
-        """Scroll as little as shows the block the keys act on, with some room around it."""
+        """Scroll as little as shows the block the keys act on."""
         row = self._cursor_row()
-        if row is None:
-            return
+        if row is not None:
+            self._show(row.top, row.top + row.height)
+
+    def _show_asked(self) -> None:
+        """Bring all that is asked about into sight at once, both where it is and where it goes."""
+        sides: tuple[Side, Side] = ("source", "reading")
+        rows = [row for n in self._asked for side in sides if (row := self._row(n, side))]
+        if rows:
+            self._show(min(r.top for r in rows), max(r.top + r.height for r in rows))
+
+    def _show(self, top: int, bottom: int) -> None:
+        """Scroll as little as shows a range with some room around it, if there is room for it."""
         bar, room = self.verticalScrollBar(), self.viewport().height() - HEAD
-        if row.top - 12 < bar.value():
-            bar.setValue(row.top - 12)
-        elif row.top + row.height + 12 > bar.value() + room:
-            bar.setValue(row.top + row.height + 12 - room)
+        top, bottom = top - 12, bottom + 12
+        if bottom - top > room:
+            return
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
