@@ -62,7 +62,10 @@ inside_display=:73 inside "
     sleep 2; openbox 2>/dev/null & manager=\$!
     bash $clone/packaging/run.sh & desk=\$!
     window=\$(timeout 60 xdotool search --sync --onlyvisible --class brandtool | head -n 1)
-    sleep 5
+    for second in \$(seq 120); do
+        grep -qs answered ~/.local/state/brandtool/desk.log && break; sleep 1
+    done
+    sleep 3
     xdotool getwindowname \"\$window\"
     import -window root /srv/desk.png
     kill \$desk \$manager; wait \$desk 2>/dev/null; kill \$server

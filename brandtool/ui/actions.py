@@ -64,6 +64,7 @@ SIGNS = {
 
 _PAGE = (
     Action("page.open", N("Actions", "Open…"), "ask_open", ("Ctrl+O",), "page", icon="open", toolbar=True),
+    Action("page.recent", N("Actions", "Recent pages…"), "ask_recent", (), "page"),
     Action("page.sample", N("Actions", "Practice page"), "open_sample", (), "page"),
     Action("page.encoding", N("Actions", "Read with another encoding…"), "ask_encoding", (), "page", "page"),
     Action("page.revise", N("Actions", "Import the changed text"), "revise", (), "page", "writable"),

@@ -64,11 +64,6 @@ class Menus:
             self._menus[name] = menu
         self.retitle()
 
-    @property
-    def recent(self) -> QMenu:
-        """Return the menu of the page, into which recent files go."""
-        return self._menus["page"]
-
     def retitle(self) -> None:
         """Name everything in the language of the window."""
         titles = dict(MENUS)

@@ -32,6 +32,11 @@ class Overlay(QFrame):
         self.hide()
         parent.installEventFilter(self)
 
+    @property
+    def tall(self) -> bool:
+        """Tell whether the card takes its whole height, else what its parts ask for."""
+        return True
+
     def appear(self, focus: QWidget) -> None:
         """Show the card and put the focus into it."""
         before = QApplication.focusWidget()
@@ -71,7 +76,8 @@ class Overlay(QFrame):
     def _settle(self) -> None:
         window = self.parentWidget() or self
         width = min(self.WIDTH, window.width() - 40)
-        height = min(self.HEIGHT, window.height() - 110)
+        wanted = self.HEIGHT if self.tall else self.sizeHint().height()
+        height = min(wanted, window.height() - 110)
         if height <= 0 or width <= 0:
             return
         self.setGeometry((window.width() - width) // 2, 64, width, height)

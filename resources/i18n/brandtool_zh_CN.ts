@@ -15,6 +15,10 @@
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Recent pages…</source>
+        <translation>最近打开…</translation>
+    </message>
+    <message>
         <source>Practice page</source>
         <translation>练习版面</translation>
     </message>
@@ -1787,6 +1791,14 @@
     <message>
         <source>All files</source>
         <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>No page was opened before.</source>
+        <translation>还没有打开过版面。</translation>
+    </message>
+    <message>
+        <source>Recent pages</source>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Read with another encoding</source>

@@ -42,9 +42,20 @@ class Desk:
             [sys.executable, "-m", "brandtool", str(self.page)], env=self.environment
         )
         name = f"{self.page.name} — brandtool"
-        found = self.tool("search", "--sync", "--onlyvisible", "--name", re.escape(name))
-        self.window = found.split()[-1]
+        self.wait(lambda: bool(self.seek(name)), "the window")
+        self.window = self.seek(name)
         self.tool("windowactivate", "--sync", self.window)
+
+    def seek(self, name: str) -> str:
+        """Return the id of the window of a name, empty while there is none.
+
+        A window that goes away while xdotool looks at it makes it fail; it is asked again.
+        """
+        told = ["xdotool", "search", "--onlyvisible", "--name", re.escape(name)]
+        done = subprocess.run(
+            told, env=self.environment, capture_output=True, text=True, timeout=60, check=False
+        )
+        return done.stdout.split()[-1] if done.returncode == 0 and done.stdout.strip() else ""
 
     def tool(self, *arguments: str) -> str:
         done = subprocess.run(

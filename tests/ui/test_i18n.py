@@ -18,7 +18,7 @@ from brandtool.core.article import ROLES
 from brandtool.core.candidate import KINDS
 from brandtool.detect.page.evidence import SENTENCES as PAGE
 from brandtool.detect.quotes.evidence import SENTENCES as QUOTES
-from brandtool.ui import words
+from brandtool.ui import language, words
 from brandtool.ui.sentences import EVIDENCE
 from tests.ui.conftest import ask, open_page, tell
 
@@ -184,6 +184,21 @@ def clipped(window) -> list[str]:
         if tabs.isVisible() and tabs.sizeHint().width() > tabs.width():
             out.append(tabs.accessibleName())
     return out
+
+
+def test_a_translation_that_is_written_anew_under_an_open_window_does_no_harm(
+    root, tmp_path, monkeypatch, qapp
+):
+    copy = Path(shutil.copy((root / TS).with_suffix(".qm"), tmp_path / "brandtool_zh_CN.qm"))
+    monkeypatch.setattr(language, "resource", lambda _name: tmp_path)
+    shown = language.Language(qapp)
+    shown.choose("zh_CN")
+    copy.write_bytes(b"")
+    assert words.kind("join") == "接排"
+    shown.choose("en")
+    copy.unlink()
+    assert shown.choose("zh_CN") == "zh_CN"
+    shown.choose("en")
 
 
 def test_the_language_changes_while_the_window_is_open(qtbot, opened):

@@ -215,6 +215,28 @@ def test_recent_pages_are_offered(qtbot, opened, page):
     assert opened.desk.settings.recent[0] == str(page)
 
 
+def test_a_recent_page_is_opened_by_its_digit(qtbot, opened, page, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("渡口在，回家的路就在。\n", encoding="utf-8")
+    open_page(qtbot, opened, other)
+    opened.perform_id("page.recent")
+    assert opened.palette_card.shown[:2] == (str(other), str(page))
+    with qtbot.waitSignal(opened.desk.opened, timeout=5000):
+        qtbot.keyClick(opened.palette_card.focusProxy(), Qt.Key.Key_2)
+    assert opened.desk.page.path == page
+    opened.desk.settings = replace(opened.desk.settings, recent=())
+    opened.perform_id("page.recent")
+    assert "No page was opened" in opened.foot.told.text()
+
+
+def test_a_card_with_nothing_to_choose_from_is_a_field_alone(opened):
+    opened.perform_id("page.recent")
+    tall = opened.palette_card.height()
+    opened.palette_card.leave()
+    opened.perform_id("page.editor")
+    assert opened.palette_card.height() < tall / 2
+
+
 def test_a_window_beyond_the_screens_is_brought_back(make, qapp):
     window = make()
     window.move(9000, 9000)

@@ -22,6 +22,7 @@ __all__ = [
     "ask_editor",
     "ask_encoding",
     "ask_open",
+    "ask_recent",
     "close_window",
     "copy",
     "detect",
@@ -47,6 +48,22 @@ def ask_open(window: Window, _argument: object = None) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda told: window.open_path(Path(told)))
     dialog.open()
+
+
+def ask_recent(window: Window, _argument: object = None) -> None:
+    """Choose among the pages that were opened last."""
+    recent = [Path(told) for told in window.desk.settings.recent]
+    if not recent:
+        window.say(say("Open", "No page was opened before."))
+        return
+    window.palette_card.ask(
+        [
+            (str(path), f"{path.name}    {path.parent}", str(n) if n < 10 else "", True)
+            for n, path in enumerate(recent, 1)
+        ],
+        lambda told: window.open_path(Path(told)),
+        title=say("Open", "Recent pages"),
+    )
 
 
 def open_sample(window: Window, _argument: object = None) -> None:

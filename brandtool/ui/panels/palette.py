@@ -77,8 +77,15 @@ class Palette(Overlay):
         self._field.setAccessibleName(self._field.placeholderText())
         self._field.setText(text)
         self._fill()
+        self._list.setVisible(bool(choices))
+        self._count.setVisible(bool(choices))
         self.appear(self._field)
         self._field.selectAll()
+
+    @property
+    def tall(self) -> bool:
+        """Tell whether there is anything to choose from; a field alone needs little room."""
+        return bool(self._choices)
 
     @property
     def shown(self) -> tuple[str, ...]:
