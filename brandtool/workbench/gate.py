@@ -9,7 +9,7 @@ from itertools import chain
 
 from brandtool.core.article import Edition, propose, render
 from brandtool.core.candidate import Candidate, View
-from brandtool.core.claim import about
+from brandtool.core.claim import about, claim_of
 from brandtool.core.decision import Decision, Effect, Json, Label, Place, Replace, Verb
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
@@ -307,6 +307,7 @@ class Workbench:
         if not new:
             return refused("nothing.new")
         self.revision += len(new)
+        self._reopen(new)
         self._refresh()
         return Change("learn", len(new), True, True, True, True, True, True)
 
@@ -337,6 +338,7 @@ class Workbench:
             self.ledger.add(decision)
             self.unsaved[decision.event] = None
         self.revision += len(sealed)
+        self._reopen(sealed)
         self._refresh()
         if self._sink is not None:
             self._sink(sealed)
@@ -356,6 +358,19 @@ class Workbench:
             place=place,
             events=tuple(decision.event for decision in sealed),
         )
+
+    def _reopen(self, decisions: Iterable[Decision]) -> None:
+        """Claim again what answers that are taken back were about, until the detectors have looked.
+
+        They no longer claim what is decided.
+        """
+        known = {candidate.id for candidate in self._candidates}
+        events = (target for decision in decisions for target in decision.targets)
+        claims = (claim_of(self.ledger[event]) for event in events if event in self.ledger)
+        for claim in claims:
+            if claim and claim.text_sha256 == self.document.sha256 and claim.id not in known:
+                known.add(claim.id)
+                self._candidates = (*self._candidates, claim)
 
     def _said(self, event: str) -> tuple[Effect, ...]:
         if event not in self.ledger:

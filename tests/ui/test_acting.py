@@ -175,6 +175,19 @@ def test_a_question_that_goes_away_gives_way_to_the_one_behind_it(qtbot, opened)
     assert opened.desk.current == behind.id
 
 
+def test_what_is_undone_is_asked_again_at_once_and_after_the_analysis(qtbot, desk):
+    key = next(row.id for row in desk.desk.rows if row.kind == "duplicate")
+    desk.desk.ask(key)
+    desk.questions.list.setFocus()
+    qtbot.keyClick(desk.questions.list, KEY.Key_A)
+    settle(qtbot, desk)
+    qtbot.keyClick(desk.questions.list, KEY.Key_U)
+    assert desk.desk.current == key and desk.desk.question.is_open
+    settle(qtbot, desk)
+    assert desk.desk.current == key and desk.desk.question.is_open
+    saved(qtbot, desk)
+
+
 @pytest.mark.shared
 def test_the_plan_of_the_forum_page_shows_what_happens_to_it(
     qtbot, make, shared, monkeypatch, tmp_path

@@ -131,6 +131,21 @@ def test_nothing_is_redone_once_something_new_was_done():
     assert desk.bench.redo().notice == "redo.nothing"
 
 
+def test_what_is_undone_is_asked_again_before_the_detectors_have_looked():
+    desk = Desk(PAGE, ASIDE, SUSPECT)
+    desk.answer("accept", ASIDE)
+    desk.bench.take(desk.bench.revision, [SUSPECT])
+    assert {q.id for q in desk.bench.questions} == {ASIDE.id, SUSPECT.id}
+    desk.bench.undo()
+    assert {q.id: q.state for q in desk.bench.questions} == {ASIDE.id: "open", SUSPECT.id: "open"}
+    desk.bench.redo()
+    assert desk.state(ASIDE) == "accepted"
+    desk.bench.take(desk.bench.revision, [SUSPECT])
+    desk.bench.undo()
+    desk.bench.take(desk.bench.revision, [SUSPECT])
+    assert desk.bench.question(ASIDE.id) is None, "the detectors have looked and claim it no more"
+
+
 def test_only_this_editors_acts_are_undone():
     desk = Desk(PAGE)
     desk.edit("乙乙", "丁")
