@@ -49,6 +49,11 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
             continue
         last: tuple[Stretch, bool] | None = None
         for stretch in paragraph.stretches:
+            if stretch.tail:
+                if out and not out[-1].stretch.closed:
+                    out.append(Said(paragraph, stretch, out[-1].chance))
+                last = (stretch, bool(out) and out[-1].stretch is stretch)
+                continue
             if stretch.inner.size < 2:
                 continue
             near = last is not None and not re.search(
@@ -140,6 +145,7 @@ def _runs(text: str, spoken: tuple[Said, ...]) -> list[list[Said]]:
         if last is not None:
             over = not last.stretch.closed and last.paragraph.index + 1 == one.paragraph.index
             over = over and one.stretch.outer.start - one.paragraph.span.start <= 4
+            over = over or (one.stretch.tail and not last.stretch.closed)
             between = text[last.stretch.outer.end : one.stretch.outer.start]
             beside = between in ("", "，", "、", "；")
             if over or beside:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brandtool.core.span import Span
-from brandtool.detect.quotes.marks import Stretch, stretches
+from brandtool.detect.quotes.marks import Stretch, stretches, tail_of
 
 SILENT = frozenset(
     [
@@ -45,6 +45,9 @@ _SIGNOFF = re.compile(r"^\s*[（(【][^。]{0,40}[）)】]\s*$")
 _SIGNED = re.compile(
     r"[（(][^（）()。]{0,24}(?:记者|通讯员|整理|报道|供稿|供图|采写|编译|摄影|摄)[^（）()。]{0,16}[）)]\s*$"
 )
+_NEAR = 4
+"""Lines within which a quotation left open is closed: captions may stand between."""
+
 _TERMINAL = '。！？!?…；;：:”」』"）)，,'
 
 
@@ -105,14 +108,19 @@ def lay_out(text: str, roles: Sequence[str] | None = None) -> Layout:
     """Cut a clean text; without the `roles` of its lines, silent ones are guessed."""
     out: list[Paragraph] = []
     start = 0
+    left_open = -_NEAR
     for index, line in enumerate(text.split("\n")):
         end = start + len(line)
         span = Span(start, end)
         found = stretches(text, span)
+        tail = tail_of(text, span) if index - left_open < _NEAR else None
+        found = (tail, *found) if tail is not None else found
         if roles is not None and index < len(roles):
             silent = roles[index] in SILENT
         else:
             silent = _silent(line)
+        if found and not silent:
+            left_open = index if not found[-1].closed else -_NEAR
         dateline = _DATELINE.match(line)
         head = start + (dateline.end() if dateline else 0)
         signed = _SIGNED.search(line)

@@ -22,13 +22,24 @@ class Stretch:
     """Name one outermost marked stretch of a paragraph.
 
     `outer` includes the marks, `inner` not. `closed` is False where the paragraph ends first.
-    `broken` tells that the marks of its paragraph do not pair.
+    `broken` tells that the marks of its paragraph do not pair, `tail` that it only ends here what
+    an earlier paragraph left open.
     """
 
     outer: Span
     inner: Span
     closed: bool = True
     broken: bool = False
+    tail: bool = False
+
+
+def tail_of(text: str, paragraph: Span) -> Stretch | None:
+    """Return the begin of a paragraph up to a closing mark that nothing in it opens."""
+    match = _MARK.search(text, paragraph.start, paragraph.end)
+    if match is None or match.group() not in _CLOSERS or match.start() == paragraph.start:
+        return None
+    at = match.start()
+    return Stretch(Span(paragraph.start, at + 1), Span(paragraph.start, at), tail=True)
 
 
 def stretches(text: str, paragraph: Span) -> tuple[Stretch, ...]:

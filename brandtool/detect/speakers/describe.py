@@ -47,6 +47,7 @@ _MANNERS = frozenset(
 )
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
 _HELD = frozenset(["召开", "举行", "举办", "闭幕", "结束", "成立"])
+_SIDES_OF = frozenset(["一方面", "另一方面", "各方面", "多方面", "两方面", "其他方面", "这方面"])
 _CITES = frozenset(["援引", "引述", "引用", "转引"])
 _SIDE = re.compile(
     r"[一-鿿]{1,3}(?:军方|军|方)(?=(?:还|也|则|又|均|都|再次|随后|此前|当天|当日|同日|同一天|今天|昨天"
@@ -167,6 +168,8 @@ def named(scene: Scene, clause: Span, token: Token) -> Mention | None:
         office = token.word in pairs("organisations")
         kind = "organisation" if office and _left_of(scene, clause, token) < token.start else ""
     if token.word.startswith(_ISSUING) and len(token.word) > 2:
+        return None
+    if token.word in _SIDES_OF:
         return None
     if not kind or (kind == "doc" and _issued(scene, clause, token)):
         return None

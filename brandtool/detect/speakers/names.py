@@ -76,7 +76,7 @@ def find_names(
     found |= _assumed(text, tokens)
     places = {match.group(1) for match in _DATELINE.finditer(text)}
     found = {name for name in found if _plausible(name) and name not in places}
-    found -= _of_places(text, found, frozenset(cues))
+    found -= _of_places(text, found, frozenset(cues)) | _led(text, found)
     found = _repaired(text, found, frozenset(cues))
     works = [Span(*match.span()) for match in _WORK.finditer(text)]
     mentions = _outside(_occurrences(text, found | _parts(found), tokens), works)
@@ -108,6 +108,21 @@ def _plausible(name: str) -> bool:
     if len(name) > 2 and name[-2:] in pairs("organisations"):
         return False
     return not name.endswith(("说", "表示", "记者"))
+
+
+def _led(text: str, names: Iterable[str]) -> set[str]:
+    """Return what only looks like a name because 向 or 于 stands before one (王某向李某转达)."""
+    told = [name for name in names if name[0] in "向于从" and len(name) <= 3]
+    titles = words("titles")
+    return {
+        name
+        for name, places in _places(text, told).items()
+        if all(
+            _HAN.match(text[at - 1 : at])
+            and not any(text[at - n : at] in titles for n in (2, 3, 4))
+            for at in places
+        )
+    }
 
 
 def _of_places(text: str, names: Iterable[str], cues: frozenset[int]) -> set[str]:

@@ -92,3 +92,24 @@ def test_two_posts_of_one_person_are_two_posts() -> None:
     text = "县政府特约研究员、海东水利学会会长陈立群说：“大坝很安全，请大家放心。”"
     (one,) = find_quotes(text)
     assert one.posts == ("县政府特约研究员", "海东水利学会会长")
+
+
+def test_a_quotation_cut_by_a_line_that_nothing_joined_is_one() -> None:
+    text = (
+        "局长陈立群说：“大坝已经加固，请大家放\n图为海东大坝。（周海涛 供图）\n"
+        "心回家。”王大海昨天也来了。“水位降得很快。”他说。"
+    )
+    found = find_quotes(text, roles=["body", "caption", "body"])
+    told = [["".join(text[s.start : s.end]) for s in one.content] for one in found]
+    assert told == [["大坝已经加固，请大家放", "心回家。"], ["水位降得很快。"]]
+    assert [one.speaker for one in found] == ["陈立群", "王大海"]
+
+
+def test_a_closing_mark_alone_costs_nothing() -> None:
+    text = "大坝很安全。”这是一块牌子。\n局长陈立群说：“请大家放心回家。”"
+    assert told(text) == [("direct", "请大家放心回家。", "陈立群")]
+
+
+@pytest.mark.parametrize("text", ["王某向李某转达了问候，一方面告知大坝已经加固，可以放心。"])
+def test_sides_of_a_matter_do_not_speak(text: str) -> None:
+    assert "一方面" not in speakers(text)
