@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
+
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ class Batch:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._wide: Filter | None = None
+        window.desk.opened.connect(lambda _page: self._forget())
 
     @property
     def showing_joints(self) -> bool:
@@ -55,7 +58,8 @@ class Batch:
         chosen = panel.filter
         if chosen.value("kind") != "join":
             self._wide = chosen
-            panel.set_filter(type(chosen)().choose("kind", "join"))
+            with QSignalBlocker(panel):  # it is not the filter the page is kept with
+                panel.set_filter(type(chosen)().choose("kind", "join"))
         if panel.ticked is None and not panel.begin_batch():
             panel.end_batch()
         window.parts.show_centre("joints")
@@ -74,6 +78,12 @@ class Batch:
         if self._wide is not None:
             wide, self._wide = self._wide, None
             self._window.questions.set_filter(wide)
+
+    def _forget(self) -> None:
+        """Leave the batch of the page that was open before."""
+        self._wide = None
+        if self._window.parts.has("questions"):
+            self._window.questions.end_batch()
 
     def show_table(self, name: str) -> None:
         """Show the quotes or the joints in the place of the text, as a click on their tab asks."""

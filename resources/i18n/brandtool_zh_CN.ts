@@ -1492,6 +1492,14 @@
         <source>{total} joints, {left} left</source>
         <translation>共{total}处，未处理{left}处</translation>
     </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

@@ -159,6 +159,24 @@ def test_answered_joints_are_listed_without_a_box_and_a_page_without_any_says_so
     saved(qtbot, joints)
 
 
+def test_a_screen_reader_hears_which_joints_are_ticked(qtbot, joints):
+    joints.perform_id("go.joints")
+    key_in(qtbot, joints, KEY.Key_X)
+    model = joints.parts.joints.model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    told = [model.data(model.index(n, 0), role) for n in range(2)]
+    assert told[0].startswith("not ticked") and told[1].startswith("ticked")
+
+
+def test_another_page_is_opened_without_the_batch_and_its_filter(qtbot, joints, page):
+    joints.perform_id("go.joints")
+    assert joints.desk.place.get("filter", {}).get("chosen", []) == []
+    open_page(qtbot, joints, page)
+    assert joints.pages.isVisible() and joints.questions.ticked is None
+    joints.perform_id("view.back")
+    assert not joints.questions.filter.narrow
+
+
 @pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
 def test_the_tab_shows_the_joints_in_every_appearance(qtbot, make, page, appearance):
     window = make("zh", appearance)

@@ -27,7 +27,7 @@ class JointsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("joints")
         self.model: TableModel[JointRow] = TableModel(
-            [Column("", _sentence)], key=lambda row: row.id, parent=self
+            [Column("", self._sentence)], key=lambda row: row.id, parent=self
         )
         self.list = ListView(self.model, height=HEIGHT)
         self.list.setObjectName("joints_list")
@@ -112,12 +112,16 @@ class JointsPanel(QWidget):
             told = say("Joints", "{total} joints, {left} left")
             self._count.setText(told.format(total=len(rows), left=left) if rows else "")
 
+    def _sentence(self, row: JointRow) -> str:
+        """Say a joint in one sentence, for those who listen."""
+        told = f"{row.left}{SEAM}{row.right} · {row.where}"
+        ticks = self._delegate.ticks
+        if ticks is None or not row.open:
+            return told
+        state = say("Joints", "ticked") if row.id in ticks else say("Joints", "not ticked")
+        return f"{state} · {told}"
+
     def _row_chosen(self, number: int) -> None:
         row = self.model.at(number)
         if row is not None:
             self.chosen.emit(row.id)
-
-
-def _sentence(row: JointRow) -> str:
-    """Say a joint in one sentence, for those who listen."""
-    return f"{row.left}{SEAM}{row.right} · {row.where}"
