@@ -13,7 +13,7 @@ from html import escape
 
 from brandtool.export.chart import COLUMNS, TITLE, bars
 from brandtool.export.naming import page_name
-from brandtool.export.rows import ArticleRow, QuoteRow, article_rows, places, quote_rows
+from brandtool.export.rows import ArticleRow, QuoteRow, article_rows, quote_rows
 from brandtool.export.sheet import Sheet
 from brandtool.export.words import (
     QUOTE_KINDS,
@@ -25,17 +25,7 @@ from brandtool.export.words import (
 )
 from brandtool.export.writing import Output
 
-QUOTE_COLUMNS = (
-    "稿件",
-    "引语类型",
-    "说话人",
-    "身份",
-    "引语正文",
-    "引述词",
-    "原文位置",
-    "字数",
-    "处理状态",
-)
+QUOTE_COLUMNS = ("稿件", "类型", "说话人", "身份", "引语", "引述词", "字数", "状态")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -51,7 +41,7 @@ figure { margin: 1rem 0; border-left: 3px solid var(--line); padding-left: .8rem
 ol.articles { padding-left: 1.4rem; font-size: .95rem; } a { color: inherit; }
 table { width: 100%; border-collapse: collapse; font-size: .82rem; line-height: 1.5; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--line); }
-th { color: var(--muted); font-weight: 500; } .n { text-align: right; white-space: nowrap; } td.bar { width: 34%; min-width: 8rem; }
+th { color: var(--muted); font-weight: 500; } th, .k { white-space: nowrap; } .n { text-align: right; white-space: nowrap; } td.bar { width: 34%; min-width: 8rem; } .who { min-width: 5em; }
 .bar div { background: var(--bar); height: .7rem; border-radius: .35rem; margin-top: .3rem; min-width: 3px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; } body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav { display: none; } h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; } thead { display: table-header-group; } @page { margin: 18mm; } }
@@ -146,7 +136,8 @@ def _chart(sheet: Sheet) -> list[str]:
     if not told:
         return []
     rows = [
-        f"<tr><td>{plain(bar.speaker)}</td><td>{plain('；'.join(bar.posts))}</td>"
+        f'<tr><td class="who">{plain(bar.speaker)}</td>'
+        f'<td class="who">{plain("；".join(bar.posts))}</td>'
         f'<td class="n">{bar.quotes}</td><td class="n">{bar.characters}</td>'
         f'<td class="n">{bar.percent}</td>'
         f'<td class="bar"><div style="width:{100 * bar.length:.1f}%"></div></td></tr>'
@@ -157,20 +148,23 @@ def _chart(sheet: Sheet) -> list[str]:
 
 def _quotes(quotes: tuple[QuoteRow, ...]) -> list[str]:
     rows = [_quote(row) for row in quotes]
-    return _table("引语表", "quotes", QUOTE_COLUMNS, rows, numbers=(7,)) if rows else []
+    return _table("引语表", "quotes", QUOTE_COLUMNS, rows, numbers=(6,)) if rows else []
 
 
 def _quote(row: QuoteRow) -> str:
     number = f'<a href="#a{row.article}">第{row.article}篇</a>' if row.article else "—"
     cells = (
-        QUOTE_KINDS.get(row.kind, row.kind), row.speaker or "—", "；".join(row.posts), row.text,
-        row.cue, places(row.content),
-    )  # fmt: skip
+        ("k", QUOTE_KINDS.get(row.kind, row.kind)),
+        ("who", row.speaker or "—"),
+        ("who", "；".join(row.posts)),
+        ("", row.text),
+        ("k", row.cue),
+    )
     state = QUOTE_STATES.get(row.verdict.state, row.verdict.state)
     return (
         f'<tr id="{plain(row.id)}"><td class="n">{number}</td>'
-        + "".join(f"<td>{_lines(cell)}</td>" for cell in cells)
-        + f'<td class="n">{row.characters}</td><td>{plain(state)}</td></tr>'
+        + "".join(f'<td class="{name}">{_lines(cell)}</td>' for name, cell in cells)
+        + f'<td class="n">{row.characters}</td><td class="k">{plain(state)}</td></tr>'
     )
 
 
