@@ -52,7 +52,10 @@ CONDITIONS: Mapping[str, tuple[Test, str]] = {
     "page": (lambda w: w.desk.workbench is not None, N("Conditions", "No page is open.")),
     "question": (_question, N("Conditions", "No question is chosen.")),
     "listed": (lambda w: bool(w.desk.rows), N("Conditions", "There is nothing in the list.")),
-    "quote": (lambda w: _kind(w, "quote"), N("Conditions", "This key is for quotes.")),
+    "quote": (
+        lambda w: _kind(w, "quote") or w.speech.by_hand is not None,
+        N("Conditions", "This key is for quotes."),
+    ),
     "extent": (
         lambda w: _kind(w, *EXTENT),
         N("Conditions", "This question has no start and end to move."),

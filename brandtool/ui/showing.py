@@ -87,7 +87,8 @@ class Showing:
             window.pages.refresh_marks()
         self.lists()
         question = window.desk.question
-        if change is not None and change.speakers and question is not None:
+        renamed = change is not None and change.speakers and not change.quotes
+        if renamed and question is not None:
             self._evidence(question)
         QTimer.singleShot(0 if self._titled == page_id(window) else LATER, window, self._title)
 

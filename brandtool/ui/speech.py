@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from brandtool.ui.models.person import CardRow, PersonRow, card_rows, person_rows
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.models.quote import QuoteFilter, QuoteRow
+from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -105,6 +106,48 @@ class Speech:
             row = window.parts.quotes.current
             return None if row is None else row.quote
         return workbench.quote_of(window.desk.current)
+
+    @property
+    def by_hand(self) -> Quote | None:
+        """Return the quote chosen in the table if no question asks for it."""
+        window = self._window
+        row = window.parts.quotes.current if window.showing_quotes else None
+        return row.quote if row is not None and not row.asked else None
+
+    @property
+    def home(self) -> int:
+        """Return where the quote at hand stands in the proposed text."""
+        workbench, quote = self._window.desk.workbench, self.quote
+        if workbench is None or quote is None:
+            return 0
+        return next((home.start for home in workbench.proposed.table.locate(quote.content)), 0)
+
+    def ask_speaker(self, home: int, first: Sequence[str], take: Callable[[str], object]) -> None:
+        """Ask who speaks at a place: those named first, then the nearest; what is typed counts."""
+        names = self._near(home, first)
+        self._window.palette_card.ask(
+            [(name, name, str(n) if n < 10 else "", True) for n, name in enumerate(names, 1)],
+            take,
+            title=say("Speaker", "Speaker"),
+            hint=say("Speaker", "Hanzi or pinyin; what you type counts as a name too"),
+            free=True,
+        )
+
+    def _near(self, home: int, first: Sequence[str]) -> list[str]:
+        workbench = self._window.desk.workbench
+        assert workbench is not None
+        called, table = workbench.register.canonical, workbench.proposed.table
+        names = dict.fromkeys(called.get(name, name) for name in first)
+        spoken = [quote for quote in workbench.proposed.quotes if quote.speaker]
+        spoken.sort(
+            key=lambda quote: min(
+                (abs(one.start - home) for one in table.locate(quote.content)),
+                default=len(table.text),
+            )
+        )
+        names.update(dict.fromkeys(quote.speaker or "" for quote in spoken))
+        names.update(dict.fromkeys(person.name for person in workbench.persons if person.name))
+        return list(names)
 
     @property
     def person(self) -> PersonRow | None:

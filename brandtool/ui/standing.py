@@ -9,11 +9,11 @@ from brandtool.ui.answers import Draft
 from brandtool.ui.previews import suggestions
 
 if TYPE_CHECKING:
-    from brandtool.core.decision import Effect, Label
+    from brandtool.core.decision import Effect, Json, Label
     from brandtool.ui.plan.blocks import Copies
     from brandtool.workbench import Question, Workbench
 
-__all__ = ["answer_of", "copies_of", "person_of", "quote_label", "typed_of"]
+__all__ = ["quote_value", "answer_of", "copies_of", "person_of", "quote_label", "typed_of"]
 
 
 def quote_label(workbench: Workbench, question: Question) -> Label | None:
@@ -86,6 +86,14 @@ def person_of(workbench: Workbench, name: str) -> tuple[tuple[str, ...], str]:
         if name in (person.name, *person.aliases):
             return tuple("".join((place, post)) for post, place, _ in person.posts), "person"
     return (), ""
+
+
+def quote_value(workbench: Workbench, speaker: str, kind: str) -> dict[str, Json]:
+    """Return what is said of a quote that is marked by hand."""
+    posts, what = person_of(workbench, speaker) if speaker else ((), "")
+    return {
+        "kind": kind, "speaker": speaker or None, "posts": list(posts), "speaker_kind": what,
+    }  # fmt: skip
 
 
 def _quote(workbench: Workbench, question: Question) -> Draft:

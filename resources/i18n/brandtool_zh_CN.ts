@@ -2404,6 +2404,10 @@
         <translation>说话人</translation>
     </message>
     <message>
+        <source>Hanzi or pinyin; what you type counts as a name too</source>
+        <translation>输入汉字或拼音；也可直接写姓名</translation>
+    </message>
+    <message>
         <source>Hanzi or pinyin initials; Enter takes what is typed</source>
         <translation>输入汉字或拼音首字母，Enter 采用</translation>
     </message>

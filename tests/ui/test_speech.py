@@ -389,3 +389,44 @@ def test_a_person_may_be_anybody_typed_though_another_is_found_by_it(qtbot, wind
     ]
     assert label.value["speaker"] == "李强"
     saved(qtbot, window)
+
+
+def marked_by_hand(window, qtbot, words: str, typed: str) -> None:
+    view = window.pages.source
+    window.pages.set_mode("before")
+    at = window.desk.workbench.document.text.index(words)
+    view.select(at, at + len(words))
+    window.perform_id("mark.quote")
+    pick(window, typed, qtbot)
+
+
+def test_a_quote_marked_by_hand_stands_at_once_and_asks_who_speaks(qtbot, window):
+    bench = window.desk.workbench
+    marked_by_hand(window, qtbot, "会上宣读了", "wm")
+    quote = bench.decided.quotes[0]
+    assert (quote.speaker, quote.kind, quote.posts) == ("王明", "indirect", ("站长",))
+    window.perform_id("edit.undo")
+    assert bench.decided.quotes[0].speaker is None
+    window.perform_id("edit.undo")
+    assert bench.decided.quotes == ()
+    marked_by_hand(window, qtbot, "三个转变", "新人")
+    assert [(q.speaker, q.kind) for q in bench.decided.quotes] == [("新人", "direct")]
+    saved(qtbot, window)
+
+
+def test_a_quote_marked_by_hand_is_changed_in_the_table(qtbot, window, table):
+    bench = window.desk.workbench
+    at = bench.proposed.text.index("王明走了")
+    window.desk.act(bench.mark("quote", at, at + 4, {"speaker": None}))
+    mine = next(n for n, row in enumerate(table.shown) if not row.asked)
+    table.list.setCurrentIndex(table.model.index(mine, 0))
+    press(qtbot, window, KEY.Key_P)
+    pick(window, "李强", qtbot)
+    press(qtbot, window, KEY.Key_M)
+    (quote,) = bench.decided.quotes
+    assert (quote.speaker, quote.kind) == ("李强", "mixed")
+    press(qtbot, window, KEY.Key_0)
+    assert bench.decided.quotes == ()
+    window.perform_id("edit.undo")
+    assert bench.decided.quotes == (quote,)
+    saved(qtbot, window)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from brandtool.core.article import ROLES
 from brandtool.ui import words
 from brandtool.ui.actions import ACTIONS
+from brandtool.ui.standing import quote_value
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ __all__ = [
     "note_printed",
     "toggle_boundary",
 ]
+
+
+OPENING, CLOSING = ("“", "‘", "「", "『", '"'), ("”", "’", "」", "』", '"')
 
 
 def mark_or_split(window: Window, _argument: object = None) -> None:
@@ -75,8 +79,28 @@ def mark(window: Window, kind: str) -> None:
             window.say(say("Status", "Type what is right; Esc when done."))
         case "role":
             ask_role(window, lambda role: _mark(window, "role", chosen, role))
+        case "quote":
+            if _mark_quote(window, chosen, ""):
+                window.speech.ask_speaker(
+                    chosen[0], (), lambda name: _mark_quote(window, chosen, name)
+                )
         case _:
             _mark(window, kind, chosen)
+
+
+def _mark_quote(window: Window, span: tuple[int, int], speaker: str) -> bool:
+    workbench = window.desk.workbench
+    assert workbench is not None
+    value = quote_value(workbench, speaker, "direct" if _in_marks(window, span) else "indirect")
+    return window.told(window.desk.act(workbench.mark("quote", *span, value)))
+
+
+def _in_marks(window: Window, span: tuple[int, int]) -> bool:
+    """Tell whether quotation marks stand on both sides of a range."""
+    workbench = window.desk.workbench
+    assert workbench is not None
+    text = workbench.proposed.text
+    return text[: span[0]].endswith(OPENING) and text[span[1] :].startswith(CLOSING)
 
 
 def _mark(window: Window, kind: str, span: tuple[int, int], value: str | None = None) -> None:

@@ -11,7 +11,7 @@ from brandtool.ui import previews, words
 from brandtool.ui.answers import moved, shifted
 from brandtool.ui.cards.quote import speakers
 from brandtool.ui.models.filters import Filter
-from brandtool.ui.standing import person_of
+from brandtool.ui.standing import person_of, quote_value
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -167,7 +167,9 @@ def pick(window: Window, number: int) -> None:
 def set_quote_kind(window: Window, kind: str) -> None:
     """Say what kind of quote it is; `none` says it is no speech."""
     desk = window.desk
-    if kind == "none":
+    if window.speech.by_hand is not None:
+        amend_quote(window, window.speech.by_hand.speaker or "", kind=kind)
+    elif kind == "none":
         keep(window)
     else:
         desk.set_draft(replace(desk.draft, kind=kind))
@@ -183,28 +185,25 @@ def choose_speaker(window: Window, _argument: object = None) -> None:
 
     Hanzi, pinyin and its initials find a person; what is typed is a name of its own as well.
     """
-    desk = window.desk
-    question, workbench = desk.question, desk.workbench
+    if window.speech.by_hand is not None:
+        window.speech.ask_speaker(window.speech.home, (), lambda name: amend_quote(window, name))
+        return
+    question, workbench = window.desk.question, window.desk.workbench
     assert question is not None and workbench is not None
-    called = workbench.register.canonical
-    names = dict.fromkeys(called.get(name, name) for name in _offered(window))
-    here = question.home or 0
-    spoken = [quote for quote in workbench.proposed.quotes if quote.speaker]
-    spoken.sort(
-        key=lambda quote: min(
-            (abs(home.start - here) for home in workbench.proposed.table.locate(quote.content)),
-            default=len(workbench.proposed.text),
-        )
+    window.speech.ask_speaker(
+        question.home or 0, _offered(window), lambda name: set_speaker(window, name)
     )
-    names.update(dict.fromkeys(quote.speaker or "" for quote in spoken))
-    names.update(dict.fromkeys(person.name for person in workbench.persons if person.name))
-    window.palette_card.ask(
-        [(name, name, str(n) if n < 10 else "", True) for n, name in enumerate(names, 1)],
-        lambda name: set_speaker(window, name),
-        title=say("Speaker", "Speaker"),
-        hint=say("Speaker", "Hanzi or pinyin initials; Enter takes what is typed"),
-        free=True,
-    )
+
+
+def amend_quote(window: Window, speaker: str, *, kind: str = "") -> None:
+    """Say something else of the quote marked by hand that is chosen in the table."""
+    quote, workbench = window.speech.by_hand, window.desk.workbench
+    assert quote is not None and workbench is not None
+    homes = workbench.proposed.table.locate(quote.content)
+    if homes:
+        value = quote_value(workbench, speaker, kind or quote.kind)
+        span = (homes[0].start, homes[-1].end)
+        window.told(window.desk.act(workbench.mark("quote", *span, value)))
 
 
 def _offered(window: Window) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Palette(Overlay):
         self._free = False
         self._choices: Sequence[Choice] = ()
         self._others: Callable[[str], str] = lambda _name: ""
-        self._taker: Callable[[str], None] = lambda _name: None
+        self._taker: Callable[[str], object] = lambda _name: None
         self._field = QLineEdit(self)
         self._list = QListWidget(self)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +56,7 @@ class Palette(Overlay):
     def ask(
         self,
         choices: Sequence[Choice],
-        take: Callable[[str], None],
+        take: Callable[[str], object],
         *,
         title: str = "",
         hint: str = "",
