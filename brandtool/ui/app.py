@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from brandtool.core.errors import BrandtoolError
 from brandtool.ui import geometry, starting, theme
 from brandtool.ui.desk import Desk
 from brandtool.ui.diagnostics import Diagnostics, state_folder
+from brandtool.ui.handover import Handover, hand_over
 from brandtool.ui.looks import Looks
 from brandtool.ui.window import Window
 
@@ -36,12 +38,18 @@ def make_window(
 
 
 def start(paths: Sequence[Path]) -> int:
-    """Run the desk on the first of some paths; return the exit code."""
+    """Run the desk on the first of some paths; return the exit code.
+
+    If the same editor has a desk open, it opens the page instead, and this one ends.
+    """
+    folder = state_folder()
+    if not os.environ.get(settings.EDITOR_VARIABLE) and hand_over(folder, paths[:1]):
+        return 0
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("brandtool")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("brandtool")
-    diagnostics = Diagnostics(state_folder())
+    diagnostics = Diagnostics(folder)
     diagnostics.start()
     try:
         kept = settings.load()
@@ -54,7 +62,11 @@ def start(paths: Sequence[Path]) -> int:
         window.openings.offer()
     window.show()
     QTimer.singleShot(starting.SETTLED, starting.done)
+    handover = Handover(window)
+    handover.received.connect(window.openings.take_over)
+    QTimer.singleShot(starting.SETTLED, handover, lambda: handover.listen(folder))
     try:
         return int(app.exec())
     finally:
+        handover.close()
         diagnostics.stop()

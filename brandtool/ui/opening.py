@@ -89,6 +89,16 @@ class Openings(QObject):
             QTimer.singleShot(SLOW, self, self.offer_if_slow)
         window.desk.open(path, encoding=encoding)
 
+    def take_over(self, paths: tuple[Path, ...]) -> None:
+        """Open the page with which the program was started again, and come to the front."""
+        window = self._window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if paths:
+            self.begin(paths[0])
+
     def offer_if_slow(self) -> None:
         """Say what is being read, if that takes long."""
         if self._reading is not None and not self._window.pages.previewed:

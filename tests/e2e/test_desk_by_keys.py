@@ -256,3 +256,18 @@ def test_a_page_named_on_the_command_line_is_up_in_a_real_window(desk, root):
     one.close()
     assert not one.page.with_name("page.txt.brandtool").exists()
     assert os.path.exists(one.log)
+
+
+def test_a_second_start_hands_its_page_to_the_open_desk(desk, root):
+    one = desk(root / "resources" / "sample" / "page.txt")
+    one.start()
+    one.wait(lambda: one.progress[1] > 0, "questions")
+    one.wait((one.log.parent / "desk.socket").exists, "the desk to listen")
+    other = Path(shutil.copy(one.page, one.page.with_name("other.txt")))
+    done = subprocess.run(
+        [sys.executable, "-m", "brandtool", str(other)], env=one.environment, timeout=60
+    )
+    assert done.returncode == 0
+    one.wait(lambda: bool(one.seek("other.txt — brandtool")), "the other page")
+    one.close()
+    assert not (one.log.parent / "desk.socket").exists()
