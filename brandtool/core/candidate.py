@@ -68,10 +68,16 @@ class Candidate:
     value: Json = None
     group: str = ""
     scores: tuple[float, ...] = ()
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Hash kind, text and the spans it is about; keeper, wording and score are not in it."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._hash())
+        return self._id
+
+    def _hash(self) -> str:
         role = _ABOUT.get(self.kind)
         parts = [part for part in self.parts if role in (None, part.role)]
         return candidate_id(

@@ -79,6 +79,11 @@ class PieceTable:
                 homes[segment.origin].append((segment.start, end, segment.at))
         return {origin: tuple(sorted(runs)) for origin, runs in homes.items()}
 
+    @cached_property
+    def _change_ends(self) -> tuple[int, ...]:
+        """Return where the changed ranges of the source end."""
+        return tuple(replacement(standing).span.end for standing in self.wording.changes)
+
     def to_source(self, offset: int) -> Point | None:
         """Return where the code point at an offset comes from; None for a separator of ours."""
         at = bisect.bisect_right(self.starts, offset) - 1
@@ -179,7 +184,7 @@ class PieceTable:
 
     def _replacing(self, span: Span) -> Iterator[Segment]:
         changes = self.wording.changes
-        at = bisect.bisect_left(changes, span.start, key=lambda s: replacement(s).span.end)
+        at = bisect.bisect_left(self._change_ends, span.start)
         while at < len(changes) and replacement(changes[at]).span.start < span.end:
             change = changes[at]
             at += 1
