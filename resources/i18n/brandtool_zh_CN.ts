@@ -2218,6 +2218,10 @@
         <translation>部分引语</translation>
     </message>
     <message>
+        <source>Art.</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>身份</translation>
     </message>
@@ -2226,7 +2230,7 @@
         <translation>引语</translation>
     </message>
     <message>
-        <source>Length</source>
+        <source>Chars</source>
         <translation>字数</translation>
     </message>
     <message>

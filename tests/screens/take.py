@@ -55,6 +55,7 @@ def scenes(window) -> dict[str, Callable[[], None]]:
         "joints": perform("go.joints"),
         "joints_left": perform("view.back"),
         "articles": perform("go.articles"),
+        "people": lambda: window.speech.show_person(window.speech.person_rows()[0].key) and None,
         "plan": lambda: (ask("move"), window.perform_id("go.plan"))[1],
         "palette": perform("help.palette"),
         "palette_left": lambda: window.palette_card.leave(),

@@ -430,3 +430,13 @@ def test_a_quote_marked_by_hand_is_changed_in_the_table(qtbot, window, table):
     window.perform_id("edit.undo")
     assert bench.decided.quotes == (quote,)
     saved(qtbot, window)
+
+
+def test_headings_of_the_card_are_passed_over(qtbot, window, people):
+    choose(people, "李强")
+    people.enter()
+    seen = []
+    for _ in range(len(people.cards.rows)):
+        seen.append(people.line.kind)
+        qtbot.keyClick(people.card, KEY.Key_Down)
+    assert set(seen) == {"quote", "mention"}

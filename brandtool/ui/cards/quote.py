@@ -81,7 +81,7 @@ def _ends(context: CardContext, homes: tuple[Span, ...], text: str) -> str:
     middle = say("Cards", "… {size} …").format(size=words.count(previews.size(text)))
     first = html.muted(before) + html.marked(flat[:EDGE], "quote")
     last = html.marked(flat[-EDGE:], "quote") + html.muted(after or "¶")
-    return f"{first} …<br>{html.muted(middle)} {last}"
+    return f"{first}<br>{html.muted(middle)} {last}"
 
 
 def _meant(context: CardContext) -> list[QWidget]:

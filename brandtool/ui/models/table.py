@@ -32,16 +32,21 @@ class Column(Generic[Row]):
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Show rows; `key` names a row, and rows keep their identity by it when the list changes."""
+    """Show rows; `key` names a row, and rows keep their identity by it when the list changes.
+
+    `heads` tells which rows are headings among the others: they cannot be chosen.
+    """
 
     def __init__(
         self,
         columns: Sequence[Column[Row]],
         *,
         key: Callable[[Row], str],
+        heads: Callable[[Row], bool] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heads = heads
         self._columns = tuple(columns)
         self._key = key
         self._rows: list[Row] = []
@@ -113,6 +118,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
             return column.tip(row)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every row be chosen but headings."""
+        if index.isValid() and self._heads is not None and self._heads(self._rows[index.row()]):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def headerData(
         self,

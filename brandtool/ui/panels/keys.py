@@ -43,7 +43,13 @@ def key_rows() -> dict[str, list[tuple[str, str, str]]]:
 
 def _home(row: Action) -> str:
     head = row.id.split(".", 1)[0]
-    return {"extent": "question", "pick": "question", "edit": "edit", "go": "go"}.get(head, "view")
+    return {
+        "extent": "question",
+        "pick": "question",
+        "edit": "edit",
+        "go": "go",
+        "person": "person",
+    }.get(head, "view")
 
 
 class KeysPage(Overlay):

@@ -57,7 +57,10 @@ class PeoplePanel(QWidget):
         self.list.setObjectName("people")
         self.list.setItemDelegate(PersonDelegate(self.list))
         self.cards: TableModel[CardRow] = TableModel(
-            [Column("", _sentence, tip=_sentence)], key=lambda row: row.key, parent=self
+            [Column("", _sentence, tip=_sentence)],
+            key=lambda row: row.key,
+            heads=lambda row: row.kind == "head",
+            parent=self,
         )
         self.card = ListView(self.cards, height=CARD_HEIGHT)
         self.card.setObjectName("person")

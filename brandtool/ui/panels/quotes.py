@@ -27,7 +27,7 @@ from brandtool.ui.words import say
 
 __all__ = ["QuotesPanel"]
 
-WIDTHS = (70, 82, 112, 140, 0, 70, 84)
+WIDTHS = (56, 76, 98, 92, 0, 54, 86)
 """Of the columns, in pixels; 0 takes what is left."""
 
 
@@ -261,7 +261,7 @@ def _shown(row: QuoteRow) -> str:
 def _columns() -> list[Column[QuoteRow]]:
     return [
         Column(
-            say("QuoteTable", "Article"),
+            say("QuoteTable", "Art."),
             lambda r: str(r.quote.article) if r.quote.article else "—",
             lambda r: (r.quote.article, r.order),
         ),
@@ -274,7 +274,7 @@ def _columns() -> list[Column[QuoteRow]]:
         ),
         Column(say("QuoteTable", "Quote"), _shown, lambda r: r.quote.text, lambda r: r.quote.text),
         Column(
-            say("QuoteTable", "Length"),
+            say("QuoteTable", "Chars"),
             lambda r: str(size(r.quote.text)),
             lambda r: size(r.quote.text),
         ),
