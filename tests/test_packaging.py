@@ -159,6 +159,14 @@ def test_readme_names_the_commands_that_are_there():
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_readme_shows_the_pictures_that_are_there():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = set(re.findall(r"!\[[^\]]+\]\((resources/guide/\w+\.png)\)", readme))
+    assert shown == {
+        f"resources/guide/{path.name}" for path in (ROOT / "resources/guide").iterdir()
+    }
+
+
 # --- The fallback font ------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ background: {hover}; }}
 QToolButton:disabled {{ color: {muted}; }}
 QToolButton::menu-indicator {{ width: 0; image: none; }}
-QToolButton[facet="true"] {{ color: {muted}; padding: 3px 7px; }}
+QToolButton[facet="true"] {{ color: {muted}; padding: 3px 5px; }}
 QToolButton[facet="true"][on="true"] {{ color: {accent}; background: {soft}; }}
 QToolButton[article="true"] {{ color: {muted}; min-width: 16px; padding: 2px 5px; }}
 QToolButton[article="true"]:hover {{ color: {ink}; }}

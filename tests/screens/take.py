@@ -1,6 +1,7 @@
 """Take pictures of the desk with the practice page, light and dark, in both languages.
 
-Run: `python tests/screens/take.py FOLDER`. The pages beside the checkout never appear in a picture.
+Run: `python tests/screens/take.py FOLDER [--guide]`; with `--guide` the pictures of the README and
+the guide are put in their place too. The pages beside the checkout never appear in a picture.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1440, 900)
+GUIDE = {
+    "desk_light": "ask_duplicate_en_light",
+    "desk_dark": "ask_quote_zh_dark",
+    "plan_light": "plan_en_light",
+}
+"""The pictures in `resources/guide` and the scenes they show."""
 LANGUAGES, APPEARANCES = ("zh", "en"), ("light", "dark")
 
 
@@ -126,5 +133,18 @@ def main(folder: Path) -> None:
     shutil.rmtree(home, ignore_errors=True)
 
 
+def hang(folder: Path) -> None:
+    """Put the pictures of the guide in their place, as small as they go."""
+    from PySide6.QtGui import QImage
+
+    guide = ROOT / "resources" / "guide"
+    guide.mkdir(exist_ok=True)
+    for name, scene in GUIDE.items():
+        image = QImage(str(folder / f"{scene}.png"))
+        image.convertToFormat(QImage.Format.Format_RGB32).save(str(guide / f"{name}.png"), "PNG", 0)
+
+
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    if "--guide" in sys.argv:
+        hang(Path(sys.argv[1]))
