@@ -150,7 +150,8 @@ def test_answered_joints_are_listed_without_a_box_and_a_page_without_any_says_so
     assert joints.questions.ticked is None
     buttons = joints.parts.joints.findChildren(QPushButton)
     assert not any(button.isVisible() for button in buttons)
-    key_in(qtbot, joints, KEY.Key_Escape)
+    key_in(qtbot, joints, KEY.Key_Return)
+    assert joints.pages.source.hasFocus() and not joints.parts.joints.isVisible()
     joints.perform_id("edit.undo")
     tell(joints, [])
     joints.perform_id("go.joints")

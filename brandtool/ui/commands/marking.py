@@ -40,6 +40,11 @@ def mark_or_split(window: Window, _argument: object = None) -> None:
     if window.questions.ticked is not None:
         window.finish_batch(True)
         return
+    if window.batch.showing_joints:
+        window.batch.leave_joints()
+        window.show_current()
+        window.focus_text()
+        return
     view = window.pages.view
     if window.pages.selection() is not None:
         mark_menu(window).popup(
