@@ -14,7 +14,7 @@ from brandtool.detect.quotes.layout import Paragraph
 from brandtool.detect.quotes.links import Link
 from brandtool.detect.quotes.marks import Stretch
 from brandtool.detect.quotes.reading import Reading
-from brandtool.detect.quotes.shape import stretch_features
+from brandtool.detect.quotes.shape import letters, stretch_features, verbal
 from brandtool.detect.speakers.names import Mention
 from brandtool.detect.speakers.subject import REACH, subject
 
@@ -69,6 +69,8 @@ def said(reading: Reading, ask: Ask) -> tuple[Said, ...]:
             )
             if _goes_over(reading, stretch):
                 chance = 0.0
+            elif _all_said(reading, stretch):
+                chance = max(chance, 0.6)
             last = (stretch, chance >= 0.5)
             if chance >= 0.5:
                 out.append(Said(paragraph, stretch, chance))
@@ -82,6 +84,15 @@ def _owned(text: str, stretch: Stretch) -> bool:
     if _SIGN.search(lead) or _WORDING.match(text, stretch.outer.end):
         return True
     return text[stretch.outer.end : stretch.outer.end + 1] == "的" and last.isalnum()
+
+
+def _all_said(reading: Reading, stretch: Stretch) -> bool:
+    """Tell whether marked words are all a verb of speech before them has (他称“有话要说”。)."""
+    link, text = reading.before(stretch), reading.text
+    ends = text[stretch.outer.end : stretch.outer.end + 1] in ("。", "！", "？", "；", "\n", "")
+    if link is None or not ends or link.cue.kind not in ("say", "tell") or not link.subject:
+        return False
+    return letters(text, stretch.inner) >= 4 and verbal(text, stretch.inner)
 
 
 def _goes_over(reading: Reading, stretch: Stretch) -> bool:

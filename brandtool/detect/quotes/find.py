@@ -170,7 +170,7 @@ def _found(
         "who": source.how,
         "chance": round(claim.chance, 4),
     }
-    features = _right_features(claim, source)
+    features = _right_features(reading, claim, source)
     score = ask("right", claim.content[0], features)
     kinds: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation"}
     return Found(
@@ -188,13 +188,34 @@ def _found(
     )
 
 
-def _right_features(claim: Claim, source: Source) -> list[str]:
+def _right_features(reading: Reading, claim: Claim, source: Source) -> list[str]:
     """Describe how a speaker was found, for the chance that the whole quote is right."""
-    chance = claim.chance
-    level = "9" if chance >= 0.97 else "8" if chance >= 0.9 else "7" if chance >= 0.75 else "5"
+    level, more = _level(claim.chance), _level(claim.more)
     direct = "direct" if claim.kind == "direct" else "reported"
     verb = claim.link.cue.kind if claim.link else "none"
-    return [
+    out = [
         f"how={claim.how}", f"who={source.how}", f"chance={level}", f"{direct}&who={source.how}",
         f"{direct}&chance={level}", f"kind={verb}", f"spans={min(3, len(claim.content))}&{direct}",
     ]  # fmt: skip
+    if len(claim.content) > 1 and direct == "reported":
+        core = claim.content[0].size
+        rest = sum(span.size for span in claim.content[1:])
+        out += [f"more={more}", f"long&more={more}" if rest > core else "short_more"]
+    first = reading.text[claim.content[0].start : claim.content[0].start + 1]
+    held = any(
+        link.cue.span.start - claim.content[0].start <= 2 and link.tail == "clause"
+        for link in reading.links_in(claim.content[0])
+    )
+    tests = {
+        "begins_with_verb": direct == "reported" and held,
+        "marked_whole": direct == "reported" and first in "“「『" and claim.content[0].size < 14,
+        "far": claim.link is not None
+        and bool(claim.sources)
+        and claim.sources[-1].span.end < claim.link.clause,
+        "of_himself": direct == "direct" and first in "他她",
+    }
+    return out + [name for name, there in tests.items() if there]
+
+
+def _level(chance: float) -> str:
+    return "9" if chance >= 0.97 else "8" if chance >= 0.9 else "7" if chance >= 0.75 else "5"

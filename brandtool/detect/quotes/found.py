@@ -40,7 +40,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Hold a quote before its speaker is known: how it was tied, and how sure its words are."""
+    """Hold a quote before its speaker is known: how it was tied, and how sure its words are.
+
+    `more` is the least chance of the sentences with which reported words go on, 1 without any.
+    """
 
     kind: Kind
     content: tuple[Span, ...]
@@ -49,3 +52,4 @@ class Claim:
     sources: tuple[Mention, ...]
     chance: float
     label: Span | None = None
+    more: float = 1.0

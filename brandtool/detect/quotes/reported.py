@@ -122,7 +122,7 @@ def _in_paragraph(
         if chance < 0.5:
             active = None
             continue
-        out[-1] = _longer(out[-1], sentence)
+        out[-1] = _longer(out[-1], sentence, chance)
         active = None if inside else (link, core, count + 1)
     return [_kinded(reading, claim, paragraph, ask) for claim in out]
 
@@ -140,13 +140,13 @@ def _announced(reading: Reading, before: Span, sentence: Span) -> Link | None:
     return fits[-1] if fits else None
 
 
-def _longer(claim: Claim, sentence: Span) -> Claim:
+def _longer(claim: Claim, sentence: Span, chance: float) -> Claim:
     spans = claim.content
     if len(spans) > 1 and spans[-1].end == sentence.start:
         spans = (*spans[:-1], Span(spans[-1].start, sentence.end))
     else:
         spans = (*spans, sentence)
-    return Claim(claim.kind, spans, claim.how, claim.link, claim.sources, claim.chance)
+    return replace(claim, content=spans, more=min(claim.more, chance))
 
 
 def _in_sentence(reading: Reading, sentence: Span, inside: list[Span], ask: Ask) -> list[Claim]:
@@ -325,4 +325,4 @@ def _kinded(reading: Reading, claim: Claim, paragraph: Paragraph, ask: Ask) -> C
             if ask("mixed", stretch.inner, features) >= 0.5:
                 kind = "mixed"
             stretch = paragraph.stretch_after(stretch.outer.end)
-    return Claim(kind, claim.content, claim.how, claim.link, claim.sources, claim.chance)
+    return replace(claim, kind=kind)

@@ -87,6 +87,11 @@ def letters(text: str, span: Span) -> int:
     return len(_LETTER.findall(text, span.start, span.end))
 
 
+def verbal(text: str, span: Span) -> bool:
+    """Tell whether words hold what only a clause has: a verb, a modal, a negation."""
+    return bool(_VERBAL.search(text, span.start, span.end))
+
+
 def _size(count: int, *steps: int) -> str:
     return str(sum(count >= step for step in steps))
 
