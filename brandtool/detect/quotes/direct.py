@@ -28,6 +28,9 @@ _SIGN = re.compile(
 )
 _WORDING = re.compile(r"(?:等|的)?(?:字样|标语|横幅|条幅|大字|招牌|牌匾)")
 _CLAUSE_END = re.compile(r"[，。！？；：\n“”]")
+_QUOTING = re.compile(
+    r"(?:[说道问喊叫称答呼嚷吼骂写唱念劝讲告诉]|一[句声]|着|了|的是|即|就是|喊道|话)$"
+)
 _ROW = re.compile(r"(?:[、和与及]?“[^“”\n]{1,10}”)+")
 _ASKERS = ("记者", "问", "答", "主持人", "本报记者", "新京报", "编者")
 
@@ -96,15 +99,22 @@ def _all_said(reading: Reading, stretch: Stretch) -> bool:
 
 
 def _goes_over(reading: Reading, stretch: Stretch) -> bool:
-    """Tell whether the clause goes on behind the marks (他说，“四风”具有顽固性), not to a verb."""
+    """Tell whether a clause only holds marked words: before them (这些推文“说明了…”) or behind.
+
+    He said，“四风”具有顽固性 goes on behind the marks, and not to a verb of speech.
+    """
     text, end = reading.text, stretch.outer.end
+    start = stretch.outer.start
+    led = text[start - 1 : start].isalnum() and reading.before(stretch) is None
+    if led and text[start - 1] > "一" and not _QUOTING.search(text, max(0, start - 4), start):
+        return True
     row = _ROW.match(text, end)
     end = row.end() if row else end
     last = text[stretch.inner.end - 1 : stretch.inner.end]
     if not (last.isalnum() and text[end : end + 1].isalnum()):
         return False
-    cut = _CLAUSE_END.search(text, end)
-    clause = Span(end, cut.start() if cut else len(text))
+    cut = _CLAUSE_END.search(text, end, end + REACH)
+    clause = Span(end, cut.start() if cut else min(len(text), end + REACH))
     return not any(link.tail != "clause" for link in reading.links_in(clause))
 
 
@@ -197,10 +207,10 @@ def _tie(
 def _reports(reading: Reading, one: Said, real: frozenset[int]) -> Link | None:
     """Return a verb right behind a whole stretch that reports on (“…。”陈某建议大家回家)."""
     end = one.stretch.outer.end
-    clause = _CLAUSE_END.search(reading.text, end)
-    nxt = _CLAUSE_END.search(reading.text, clause.end()) if clause else None
-    until = nxt.start() if nxt else len(reading.text)
-    found = reading.links_in(Span(end, min(until, one.paragraph.span.end)))
+    far = min(one.paragraph.span.end, end + REACH)
+    clause = _CLAUSE_END.search(reading.text, end, far)
+    behind = _CLAUSE_END.search(reading.text, clause.end(), far) if clause else None
+    found = reading.links_in(Span(end, behind.start() if behind else far))
     return next((k for k in found if k.cue.span.start in real and k.subject), None)
 
 

@@ -33,6 +33,9 @@ _WHILE = re.compile(r"\s*(?:在|当|每当|对于?|就)")
 _TIME = re.compile(
     r"[^，。；]{2,40}?(?<![小同届准按当此])时(?=[，,]|[一-鿿]{1,8}(?:说|表示|称|指出|介绍|认为))"
 )
+_UNSAID = re.compile(r"(?:没有|未|未予|暂未|不愿|拒绝|不予|无法)$")
+_UNSAYABLE = frozenset(["证实", "透露", "说明", "公布", "宣布", "回应", "提及", "提到", "表态"])
+_NAMING = re.compile(r"[^，。；]{1,12}为\s?“")
 _ABOVE = re.compile(r"(?:上述|以上)[^，。]{0,8}(?:项目|活动|推介|发言|介绍|签约|签署|举措)")
 _SIDE = re.compile(r"[一-鿿]方(?<![警校院军官店厂控辩检对])")
 _BUT = re.compile(r"但是?|而(?!且|是)|不过|然而|同时|此外|另外")
@@ -252,6 +255,14 @@ def _narrates(reading: Reading, link: Link) -> bool:
         return True
     bare = link.cue.verb == "表示" and link.tail == "clause"
     if bare and (_STANCE.match(text, link.content) or _FEELING.match(text, link.content)):
+        return True
+    if _UNSAID.search(text, max(0, link.cue.span.start - 4), link.cue.span.start) and (
+        link.cue.verb in _UNSAYABLE
+    ):
+        return True
+    if link.cue.verb == "称" and link.tail == "clause" and _NAMING.match(text, link.content):
+        return True
+    if link.cue.verb == "介绍" and text[link.clause : link.clause + 1] == "经":
         return True
     if (link.cue.verb in FORECASTS or link.cue.verb == "看来") and not link.subject:
         return True

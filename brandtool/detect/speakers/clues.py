@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from brandtool.core.span import Span
@@ -23,6 +24,7 @@ from brandtool.detect.speakers.traits import (
 _DOT = re.compile(rf"(?<=[一-鿿])[{DOTS}](?=[一-鿿])")
 _BLANK = re.compile(r"\s")
 _HAN = re.compile(r"[一-鿿]+")
+_ADDRESSED = re.compile(r"([一-鿿]{2,3})(?=(?:先生|女士|小姐|同志|教授|院士|博士|律师|医生))")
 _AHEAD = re.compile(
     r"(?:^|[。！？；，”\n]\s*)([一-鿿]{3})(?=在|对|就|向|还|则|今天|昨天|当天|近日|日前|此前|随后|\d{1,2}日)"
 )
@@ -40,6 +42,12 @@ def dotted(text: str, tokens: Sequence[Token]) -> set[str]:
     places = {token.end: token for token in tokens}
     heads = {token.start: token for token in tokens}
     translit, titles = words("translit"), words("titles")
+    begins = [token.start for token in tokens]
+
+    def tokens_at(at: int) -> Token | None:
+        nth = bisect_right(begins, at) - 1
+        return tokens[nth] if nth >= 0 and tokens[nth].end > at else None
+
     out: set[str] = set()
     done = 0
     for match in _DOT.finditer(text):
@@ -57,6 +65,7 @@ def dotted(text: str, tokens: Sequence[Token]) -> set[str]:
         for cut in range(start + 1, dot):
             if any(text[cut - n : cut] in titles for n in (2, 3, 4)):
                 start = cut
+        start = _behind_words(text, start, dot, tokens_at)
         end = dot
         while end < len(text) and end < dot + 24 and (text[end] in translit or text[end] in DOTS):
             end += 1
@@ -68,6 +77,17 @@ def dotted(text: str, tokens: Sequence[Token]) -> set[str]:
             out.add(text[start:end])
             done = end
     return out
+
+
+def _behind_words(text: str, start: int, dot: int, token_at: Callable[[int], Token | None]) -> int:
+    """Leave out the end of a known word before a name (副督察科里·…), keep its own begin."""
+    titles = words("titles")
+    if any(text[start - 1 - n : start - 1] in titles for n in (2, 3, 4)):
+        return start - 1
+    token = token_at(start)
+    if token is None or token.start >= start or token.end >= dot or not known(token.word):
+        return start
+    return start if token.flag.startswith("nr") else token.end
 
 
 def _whole_words(text: str, dot: int, end: int, heads: Mapping[int, Token]) -> int:
@@ -248,6 +268,23 @@ def placed(text: str, tokens: Sequence[Token]) -> set[str]:
     return out
 
 
+def addressed(text: str, tokens: Sequence[Token]) -> set[str]:
+    """Take a full name before 先生, 女士 and the like, if it begins with a word."""
+    starts = {token.start for token in tokens}
+    out: set[str] = set()
+    for match in _ADDRESSED.finditer(text):
+        for size in (3, 2):
+            run = match.group(1)[-size:]
+            surname = surname_of(run)
+            given = run[len(surname) :]
+            fits = len(run) == size and surname and len(given) in (1, 2)
+            begins = match.end(1) - size in starts
+            if fits and begins and not known(run) and not NO_GIVEN & set(given):
+                out.add(run)
+                break
+    return out
+
+
 def parted(text: str, tokens: Sequence[Token]) -> set[str]:
     """Take a surname and a word of two behind it that begin a clause before an adverb or a verb."""
     out: set[str] = set()
@@ -281,7 +318,7 @@ def by_cue(text: str, starts: set[int], cues: frozenset[int]) -> set[str]:
         surname = surname_of(run)
         given = run[len(surname) :]
         if surname and 0 < len(given) <= 2 and not known(run):
-            if not NO_GIVEN & set(given):
+            if not NO_GIVEN & set(given) or (given[-1] == "为" and not NO_GIVEN & set(given[:-1])):
                 out.add(run)
             elif not (NO_GIVEN - SELDOM_GIVEN) & set(given):
                 seldom[run] += 1

@@ -225,9 +225,13 @@ def _left_of(scene: Scene, clause: Span, token: Token) -> int:
 
 def _joins(scene: Scene, token: Token, nth: int) -> bool:
     """Tell whether an 和 belongs to the name of an office: 文化和旅游部."""
-    if scene.tokens[nth].word not in ("和", "与") or token.word[-1] not in _JOINED or nth < 1:
+    if scene.tokens[nth].word not in ("和", "与") or nth < 1:
         return False
     before = scene.tokens[nth - 1]
+    if token.word == "方面" and before.flag == "ns":
+        return before.end == scene.tokens[nth].start
+    if token.word[-1] not in _JOINED:
+        return False
     return before.end == scene.tokens[nth].start and before.flag in ("n", "vn", "nz")
 
 

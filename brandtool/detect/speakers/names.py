@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from brandtool.core.span import Span
 from brandtool.detect.lexicon import Token, known, pairs, words
 from brandtool.detect.speakers.clues import (
+    addressed,
     by_cue,
     by_title,
     dotted,
@@ -69,9 +70,9 @@ def find_names(
     found |= dotted(text, tokens)
     found |= segmented(text, tokens)
     found |= tagged(text, persons)
-    found |= by_title(text, starts, ends, frozenset(cues))
+    found |= by_title(text, starts, ends | _loose(tokens), frozenset(cues))
     found |= by_cue(text, starts, frozenset(cues))
-    found |= leading(text) | parted(text, tokens) | placed(text, tokens)
+    found |= leading(text) | parted(text, tokens) | placed(text, tokens) | addressed(text, tokens)
     found |= {match.group(1) for match in _LIFE.finditer(text) if surname_of(match.group(1))}
     found |= _assumed(text, tokens)
     places = {match.group(1) for match in _DATELINE.finditer(text)}
@@ -81,6 +82,12 @@ def find_names(
     works = [Span(*match.span()) for match in _WORK.finditer(text)]
     mentions = _outside(_occurrences(text, found | _parts(found), tokens), works)
     return _with_blanks(text, mentions, frozenset(cues))
+
+
+def _loose(tokens: Sequence[Token]) -> set[int]:
+    """Return the offsets inside words that only the segmenter's guess holds together."""
+    guessed = [t for t in tokens if len(t.word) == 2 and t.flag[:1] in "vnx" and t.word.isalpha()]
+    return {token.start + 1 for token in guessed if not known(token.word)}
 
 
 def _assumed(text: str, tokens: Sequence[Token]) -> set[str]:

@@ -53,6 +53,7 @@ _PREPOSITIONS = frozenset(
         "谈起",
         "作为",
         "当着",
+        "通过",
     ]
 )
 _CLOSING = frozenset(
@@ -134,6 +135,8 @@ def _in_clause(scene: Scene, clause: Span, *, opinion: bool, first: bool) -> tup
     free = [m for m in free if not _possesses(scene, m, free)]
     if not scene.text.startswith("据", clause.start):
         free = [m for m in free if not _suffers(scene, m, free)]
+    if len(free) > 1 and any(m.kind == "name" for m in free):
+        free = [m for m in free if m.kind != "doc"]
     if not free:
         return ()
     free.sort(key=lambda m: (m.span.end, -m.span.start))
@@ -188,6 +191,8 @@ def _suffers(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
     nth = bisect_left(scene.starts, mention.span.start) - 1
     before = scene.tokens[nth] if nth >= 0 else None
     if before is None or before.end != mention.span.start:
+        return False
+    if before.word in words("titles"):
         return False
     return before.flag in ("v", "uz", "ul", "ug", "vq") and before.word not in ("任", "是", "兼")
 

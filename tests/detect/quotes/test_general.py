@@ -113,3 +113,30 @@ def test_a_closing_mark_alone_costs_nothing() -> None:
 @pytest.mark.parametrize("text", ["王某向李某转达了问候，一方面告知大坝已经加固，可以放心。"])
 def test_sides_of_a_matter_do_not_speak(text: str) -> None:
     assert "一方面" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("副督察科里·佩格斯表示：“大坝很安全，请放心回家。”", "科里·佩格斯"),
+        ("“也在积极争取，请大家放心。”顾大为说。", "顾大为"),
+        ("市第八医院通过公众号发布消息称，病人已经好转，不用担心。", "市第八医院"),
+        ("“水位降得很快，请放心，” 周海先生在镇上发信，他住在那里。", "周海"),
+        ("美国和加拿大方面表示，应继续进行磋商。", "美国和加拿大方面"),
+    ],
+)
+def test_names_and_bodies_are_cut_where_they_begin_and_end(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_marks_that_begin_in_the_middle_of_a_clause_hold_no_whole_quotation() -> None:
+    text = "局长陈立群表示，这些裂缝“恰恰说明了为什么要加固。”"
+    assert told(text) == [("mixed", "这些裂缝“恰恰说明了为什么要加固。”", "陈立群")]
+
+
+def test_marked_words_that_are_all_a_verb_has_are_a_quotation() -> None:
+    assert told("局长陈立群称“还有话要说”。") == [("direct", "还有话要说", "陈立群")]
+
+
+def test_what_was_not_confirmed_is_not_said() -> None:
+    assert told("局长陈立群没有证实，大坝是否需要加固。") == []
