@@ -237,7 +237,8 @@ def done(code: str) -> str:
         return QCoreApplication.translate("Done", DONE[code])
     name, _, verb_name = code.rpartition(".")
     state_name = {"accept": "accepted", "keep": "kept", "amend": "amended", "defer": "deferred"}
-    return f"{title(kind(name))}: {state(state_name.get(verb_name, verb_name))}"
+    told = state(state_name.get(verb_name, verb_name))
+    return say("Done", "{kind}: {state}").format(kind=title(kind(name)), state=told)
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

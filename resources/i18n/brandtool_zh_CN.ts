@@ -830,6 +830,10 @@
         <source>Kept as it is</source>
         <translation>已维持原样</translation>
     </message>
+    <message>
+        <source>{kind}: {state}</source>
+        <translation>{kind}：{state}</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -147,6 +147,16 @@ def test_what_was_deleted_by_hand_is_struck_in_the_source(qtbot, opened):
     saved(qtbot, opened)
 
 
+def test_a_mark_of_several_parts_is_one_line_of_the_history_with_its_words(qtbot, opened):
+    select(opened, "在,回家的")
+    opened.perform_id("mark.lift_out")
+    opened.perform_id("go.history")
+    row = opened.parts.history.model.rows[0]
+    assert len(opened.desk.workbench.history[-1].events) > 1
+    assert row.done == "Lifted out" and "在,回家的" in row.second
+    saved(qtbot, opened)
+
+
 def test_e_lets_type_into_the_clean_page_and_esc_ends_it_as_one_undo_step(qtbot, opened):
     ask(opened, "article")
     opened.perform_id("question.amend")

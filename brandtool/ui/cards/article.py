@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from brandtool.core.article import Edition
 from brandtool.ui import html, previews, words
 from brandtool.ui.cards.frame import CardContext, column, fact, reading
 from brandtool.ui.words import say
@@ -19,7 +20,7 @@ def card(context: CardContext) -> QWidget:
     if start is not None and start.spans:
         at = start.spans[0].start
         tail = previews.before(document, at, most=28)
-        if tail:
+        if tail and not _first(context.edition, at):
             rows.append(fact(say("Cards", "Ends before"), html.muted(f"…{tail}")))
     head = [part for part in candidate.parts if part.role not in ("start", "after")]
     if not head and start is not None:
@@ -37,3 +38,12 @@ def card(context: CardContext) -> QWidget:
             )
         )
     return column(*rows, spacing=10)
+
+
+def _first(edition: Edition, offset: int) -> bool:
+    """Tell whether the first article of the page begins at a source offset: none ends before it."""
+    home = edition.table.to_text("", offset)
+    article = None if home is None else edition.article_at(home)
+    if article is None or article.index != 1 or not article.lines:
+        return False
+    return article.lines[0].home.start == home

@@ -87,13 +87,18 @@ def _row(
     found = [workbench.ledger[event] for event in action.events]
     if action.label.startswith("person."):
         where, text = "", _person(found, names)
-    elif len(found) == 1:
+    elif len(found) == 1 or _by_hand(found):
         where, text = _place(found[0], rows, texts)
     else:
         where, text = "", next((rows[d.cand].text for d in found if d.cand and d.cand in rows), "")
     return HistoryRow(
         action.id, _done(action.label, found), where, text, editor, action.made_us, action.undone
     )
+
+
+def _by_hand(found: list[Decision]) -> bool:
+    """Tell whether an act is the editor's own: one mark, whose parts are stored one by one."""
+    return all(decision.verb == "add" and decision.cand is None for decision in found)
 
 
 def _done(label: str, found: list[Decision]) -> str:
@@ -103,7 +108,7 @@ def _done(label: str, found: list[Decision]) -> str:
         return words.done(label)
     if len(kinds) == 1:
         told = words.done(label)
-        return f"{told} × {len(found)}" if len(found) > 1 else told
+        return f"{told} × {len(found)}" if len(found) > 1 and not _by_hand(found) else told
     told = say("History", "Answered together: {count}").format(count=len(found))
     parts = (f"{words.kind(kind)} {number}" for kind, number in kinds.most_common())
     return told + say("History", " ({kinds})").format(kinds=say("History", ", ").join(parts))
