@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from brandtool.core.decision import Anchor, Decision, Label, Point
+from brandtool.core.decision import AnchorPart, Decision, Label, Point
 from brandtool.core.fold import in_force
 from brandtool.core.quote import Quote
 
@@ -22,10 +22,20 @@ is taken back, and so is a `same` whose value is False.
 
 
 class Bound(NamedTuple):
-    """Name a quote by its document ("": whichever) and by where its words begin there."""
+    """Name a range of a quote that is bound to somebody, in a document ("": whichever).
+
+    Of several that overlap, the one with the greatest `order` was bound last.
+    """
 
     doc: str
     at: Point
+    end: int
+    order: int = 0
+
+    def holds(self, part: AnchorPart) -> bool:
+        """Tell whether a range of the same words overlaps this one."""
+        start, origin = self.at.offset, self.at.origin
+        return origin == part.origin and start < part.end and part.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Person:
     """Hold one person as the project knows them; `id` is the smallest of `members`.
 
     `members` are the ids that `same` decisions made one. `posts` are (text, institution, date),
-    `quotes` the quotes bound to them.
+    `quotes` the ranges of quotes bound to them.
     """
 
     id: str
@@ -59,12 +69,13 @@ class Register:
     def __init__(self, persons: Iterable[Person] = ()) -> None:
         self.persons = tuple(persons)
         self._names: dict[str, Person] = {}
-        self._bound: dict[Bound, Person] = {}
+        self._bound: dict[str, list[tuple[Bound, Person]]] = defaultdict(list)
         self._ids: dict[str, Person] = {}
         named = [person for person in self.persons if person.name]
         for person in named:
             self._names.setdefault(person.name, person)
-            self._bound.update(dict.fromkeys(person.quotes, person))
+            for bound in person.quotes:
+                self._bound[bound.doc].append((bound, person))
         for person in named:
             for alias in person.aliases:
                 self._names.setdefault(alias, person)
@@ -85,14 +96,18 @@ class Register:
         return self._ids.get(person)
 
     def speaker(self, doc: str, quote: Quote) -> Person | None:
-        """Return who is known to speak: the person the quote is bound to, else by the name."""
-        if not self._names:
-            return None
-        for part in quote.content[:1]:
-            at = Point(part.origin, part.start)
-            bound = self._bound.get(Bound(doc, at)) or self._bound.get(Bound("", at))
-            if bound is not None:
-                return bound
+        """Return who is known to speak: the person the quote is bound to, else by the name.
+
+        A quote whose ends were moved stays bound as long as some of its words do.
+        """
+        found = [
+            (bound.order, person)
+            for where in ({doc, ""} if self._bound else ())
+            for bound, person in self._bound.get(where, ())
+            if any(map(bound.holds, quote.content))
+        ]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
         return self._names.get(quote.speaker) if quote.speaker else None
 
     def attributed(self, doc: str, quote: Quote) -> Quote:
@@ -132,29 +147,31 @@ def persons_of(decisions: Iterable[Decision]) -> tuple[Person, ...]:
             homes.unite(*label.subject.split(" ", 1))
     told: dict[str, dict[str, list[Label]]] = {home: defaultdict(list) for home in homes.members()}
     bound: dict[Bound, str] = {}
-    for label in labels:
-        owner, quote = _owner(label)
+    for order, label in enumerate(labels):
+        owner = _owner(label)
         home = homes.of(owner)
         if home is not None:
             told[home][label.kind].append(label)
-            if quote is not None:
-                bound[quote] = home
+            bound.update(dict.fromkeys(_bound(label, order), home))
     made = [_person(home, said, bound, homes.members()[home]) for home, said in told.items()]
     return tuple(sorted(made, key=lambda person: person.name))
 
 
-def _owner(label: Label) -> tuple[str, Bound | None]:
-    """Return whom a label is about, and the quote it binds to them."""
+def _owner(label: Label) -> str:
+    """Return whom a label is about."""
+    if label.kind == "person.bind" and isinstance(label.value, str):
+        return label.value
+    return label.subject.split(" ", 1)[0]
+
+
+def _bound(label: Label, order: int) -> tuple[Bound, ...]:
+    """Return the ranges a label binds to somebody; without a person as value, of any document."""
     if label.kind != "person.bind":
-        return label.subject.split(" ", 1)[0], None
-    by_value = isinstance(label.value, str)
-    doc = label.subject if by_value else ""
-    owner = str(label.value) if by_value else label.subject
-    return owner, _bound(doc, label.anchor)
-
-
-def _bound(doc: str, anchor: Anchor) -> Bound | None:
-    return Bound(doc, Point(anchor[0].origin, anchor[0].start)) if anchor else None
+        return ()
+    doc = label.subject if isinstance(label.value, str) else ""
+    return tuple(
+        Bound(doc, Point(part.origin, part.start), part.end, order) for part in label.anchor
+    )
 
 
 def _person(

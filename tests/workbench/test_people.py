@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brandtool.core.candidate import Candidate, Evidence, source_part
+from brandtool.core.decision import Label, Source
 from brandtool.core.document import Document
 from brandtool.workbench.people import PERSON_ACTS
 from tests.workbench.desk import Desk
@@ -258,3 +261,58 @@ def test_a_question_tells_its_quote_as_it_stands(desk):
     desk.answer("keep", CLAIMS[1])
     assert desk.bench.quote_of(CLAIMS[1].id) is None
     assert desk.bench.quote_of("nobody") is None
+
+
+def test_a_quote_given_to_somebody_stays_theirs_when_its_ends_are_moved(desk):
+    quote = desk.bench.proposed.quotes[3]
+    desk.bench.person("split", "业内人士", "赵行", [quote.id])
+    part = quote.content[0]
+    shorter = Label("quote", (Source(part.start + 1, part.end, part.text[1:]),), CLAIMS[3].value)
+    desk.answer("amend", CLAIMS[3], effects=(shorter,))
+    told = next(q for q in desk.bench.decided.quotes if q.text == "景很好。")
+    assert (told.speaker, told.state) == ("赵行", "accepted")
+
+
+def test_names_hold_on_every_page_of_the_project_and_descriptions_on_their_own(desk):
+    desk.bench.person("rename", "李强", "李强东")
+    desk.bench.person("rename", "业内人士", "赵行")
+    common = [decision for decision in desk.bench.ledger if decision.doc is None]
+    other = Desk("另一版。\n" + PAGE, decisions=common, editors=desk.editors)
+    made = []
+    for words, speaker, kind in TOLD:
+        start = other.text.index(words)
+        part = source_part(other.bench.document, "content", (start, start + len(words)))
+        value = {"kind": "indirect", "speaker": speaker, "speaker_kind": kind}
+        made.append(
+            Candidate(
+                "quote", other.bench.document.sha256, (part,), 0.9, Evidence("test"), value=value
+            )
+        )
+    other.bench.take(other.bench.revision, made)
+    assert speakers(other) == ["王明", "老王", "李强东", "业内人士", "业内人士"]
+
+
+NAMES = ("王明", "老王", "李强", "业内人士", "赵行", "王小明")
+ACTS = st.tuples(
+    st.sampled_from(PERSON_ACTS), st.sampled_from(NAMES), st.sampled_from(NAMES),
+    st.lists(st.integers(0, 4), max_size=2),
+)  # fmt: skip
+
+
+@given(st.lists(ACTS, max_size=6), st.randoms())
+def test_acts_on_persons_are_one_step_each_and_fold_in_any_order(acts, random):
+    desk = Desk(PAGE, *CLAIMS)
+    seen = [(speakers(desk), desk.bench.persons)]
+    for act, who, value, picked in acts:
+        quotes = [desk.bench.proposed.quotes[n].id for n in picked]
+        told = {"text": value} if "post" in act else value
+        if not desk.bench.person(act, who, told, quotes).nothing:
+            seen.append((speakers(desk), desk.bench.persons))
+    events = list(desk.bench.ledger)
+    random.shuffle(events)
+    again = Desk(PAGE, *CLAIMS, decisions=events, editors=desk.editors)
+    assert (speakers(again), again.bench.persons) == seen[-1]
+    while seen:
+        assert (speakers(desk), desk.bench.persons) == seen.pop()
+        assert desk.bench.undo().nothing == (not seen)
+    assert speakers(desk) == RAW
