@@ -32,6 +32,7 @@ class Speech:
         panel = self._window.parts.quotes
         panel.pointed.connect(self._row_pointed)
         panel.chosen.connect(self._row_chosen)
+        panel.wanted.connect(self.refresh)
         self._window.keys.watch(panel.list, "table")
 
     def serve_people(self) -> None:
@@ -40,19 +41,20 @@ class Speech:
         panel.chosen.connect(lambda _key: self._card())
         panel.entered.connect(self._line_entered)
         panel.acted.connect(window.perform_id)
+        panel.wanted.connect(self.refresh)
         panel.menu_wanted.connect(self._menu)
         window.keys.watch(panel.list, "people")
         window.keys.watch(panel.card, "people")
 
     def refresh(self) -> None:
-        """Show what the workbench knows now, as far as the parts are built."""
+        """Show what the workbench knows now, in what is in sight; the rest asks when it is seen."""
         parts, workbench = self._window.parts, self._window.desk.workbench
         if workbench is None:
             return
-        if parts.has("quotes"):
+        if parts.has("quotes") and parts.quotes.isVisible():
             names = {quote.person: quote.speaker or "" for quote in workbench.proposed.quotes}
             parts.quotes.show_rows(self.quote_rows(), {k: v for k, v in names.items() if k})
-        if parts.has("people"):
+        if parts.has("people") and parts.people.isVisible():
             parts.people.show_rows(self.person_rows())
             self._card()
 

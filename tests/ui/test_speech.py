@@ -440,3 +440,15 @@ def test_headings_of_the_card_are_passed_over(qtbot, window, people):
         seen.append(people.line.kind)
         qtbot.keyClick(people.card, KEY.Key_Down)
     assert set(seen) == {"quote", "mention"}
+
+
+def test_what_is_out_of_sight_is_up_to_date_when_it_is_seen(qtbot, window, people):
+    window.perform_id("go.quotes")
+    window.perform_id("go.quotes")
+    window.perform_id("go.list")
+    window.desk.act(window.desk.workbench.person("rename", "李强", "李强东"))
+    window.perform_id("go.quotes")
+    assert "李强东" in {row.quote.speaker for row in window.parts.quotes.shown}
+    window.perform_id("go.people")
+    assert "李强东" in {row.name for row in people.model.rows}
+    saved(qtbot, window)

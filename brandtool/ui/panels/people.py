@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -44,6 +45,7 @@ class PeoplePanel(QWidget):
     chosen = Signal(str)
     entered = Signal(object)
     acted = Signal(str)
+    wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -151,6 +153,11 @@ class PeoplePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is known now: out of sight nothing is kept up to date."""
+        super().showEvent(event)
+        self.wanted.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for no more room than the side has."""

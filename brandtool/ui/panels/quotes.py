@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -49,6 +49,7 @@ class QuotesPanel(QWidget):
     pointed = Signal(object)
     chosen = Signal(str)
     narrowed = Signal()
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +138,11 @@ class QuotesPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is known now: out of sight nothing is kept up to date."""
+        super().showEvent(event)
+        self.wanted.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
