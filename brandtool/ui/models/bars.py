@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from brandtool.ui import theme
+from brandtool.ui.models.drawing import EDGE, paint_ground, paint_line
 from brandtool.ui.models.person import CardRow, PersonRow
 from brandtool.ui.models.table import ROW
 from brandtool.ui.words import say
@@ -16,29 +17,16 @@ __all__ = ["CARD_HEIGHT", "PERSON_HEIGHT", "CardDelegate", "PersonDelegate"]
 PERSON_HEIGHT = 58
 CARD_HEIGHT = 44
 HEAD_HEIGHT = 30
-EDGE = 14
 NUMBERS = 96
 """How wide the numbers beside a bar are."""
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    look = theme.current()
-    if option.state & QStyle.StateFlag.State_Selected:
-        box: QRect = option.rect
-        painter.fillRect(box, QColor(theme.blend(look.accent, look.window, 0.12)))
-        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
-
-
 def _line(painter: QPainter, area: QRect, text: str, colour: str, font: QFont) -> int:
-    """Write one line, shortened at its end; return how wide it is."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, short)
-    return painter.fontMetrics().horizontalAdvance(short)
+    return paint_line(painter, area, text)
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -57,7 +45,7 @@ class PersonDelegate(QStyledItemDelegate):
         look = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option)
+        paint_ground(painter, option, look.window)
         box: QRect = option.rect
         width = box.width() - 2 * EDGE
         heavy = theme.interface_font(13)
@@ -121,11 +109,11 @@ class CardDelegate(QStyledItemDelegate):
             font.setBold(True)
             _line(painter, area.adjusted(0, 6, 0, 0), row.text, look.muted, font)
         elif row.kind in ("quote", "mention"):
-            _ground(painter, option)
+            paint_ground(painter, option, look.window)
             top = QRect(area.left(), area.top() + 4, area.width(), 19)
             _line(painter, top, row.text, look.ink, theme.interface_font(13))
             _line(painter, top.translated(0, 18), row.where, look.muted, theme.interface_font(11))
         else:
-            _ground(painter, option)
+            paint_ground(painter, option, look.window)
             _line(painter, area, row.text, look.ink, theme.interface_font(13))
         painter.restore()

@@ -5,70 +5,28 @@ Its sign and kind, its place, its state, and one line of words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brandtool.ui import theme, words
+from brandtool.ui.models.drawing import (
+    BOX,
+    EDGE,
+    paint_box,
+    paint_chip,
+    paint_ground,
+    paint_line,
+)
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.models.table import ROW
 from brandtool.ui.previews import SEAM
 
-__all__ = ["QuestionDelegate", "paint_box", "paint_chip"]
+__all__ = ["SIGNS", "QuestionDelegate"]
 
 HEIGHT = 58
-EDGE = 14
-SELECTED = 0x8000
-"""QStyle.StateFlag.State_Selected; QStyle itself costs the first page five milliseconds."""
-BOX = 26
-"""The room of a box to tick, with what is free behind it."""
 SIGNS = {"accepted": "✓", "amended": "✎", "kept": "–", "deferred": "…", "flagged": "⚑",
          "reopened": "↻", "overridden": "×"}  # fmt: skip
-
-
-def paint_chip(
-    painter: QPainter, left: int, middle: int, kind: str, font: QFont, *, chinese: bool
-) -> int:
-    """Paint the sign and the name of a kind from a left edge around a middle line.
-
-    Return the right edge.
-    """
-    look = theme.current()
-    known = theme.KINDS.get(kind)
-    colour = QColor(look.kind(kind))
-    side = 18
-    square = QRectF(left, middle - side / 2, side, side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.tint(kind, look.panel, strength=0.22)))
-    painter.drawRoundedRect(square, 5, 5)
-    sign = (known.sign if chinese else known.letter) if known else "·"
-    small = QFont(font)
-    small.setPixelSize(11)
-    small.setBold(True)
-    painter.setPen(colour)
-    painter.setFont(small)
-    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, sign)
-    painter.setFont(font)
-    name = words.title(words.kind(kind))
-    wide = painter.fontMetrics().horizontalAdvance(name)
-    area = QRect(left + side + 6, middle - 10, wide + 4, 20)
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-    return area.right()
-
-
-def paint_box(painter: QPainter, left: int, middle: int, *, on: bool) -> None:
-    """Paint a box to tick around a middle line, ticked or empty."""
-    look = theme.current()
-    square = QRectF(left, middle - 8, 16, 16)
-    painter.setPen(QPen(QColor(look.accent if on else look.muted), 1.2))
-    painter.setBrush(QColor(look.accent) if on else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(square, 4, 4)
-    if on:
-        painter.setPen(QPen(QColor(look.on_accent), 1.8))
-        x, y = square.left(), square.top()
-        painter.drawPolyline(
-            [QPointF(x + 4, y + 8.5), QPointF(x + 7, y + 11.5), QPointF(x + 12, y + 5)]
-        )
 
 
 def _wide(painter: QPainter, text: str) -> int:
@@ -104,13 +62,10 @@ class QuestionDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         box = option.rect
-        chosen = bool(option.state.value & SELECTED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.blend(look.accent, look.window, 0.12) if chosen else look.window
-        painter.fillRect(box, QColor(ground))
-        if chosen:
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
+        painter.fillRect(box, QColor(look.window))
+        paint_ground(painter, option, look.window)
         left = box.left() + EDGE
         if self.ticks is not None:
             if row.open:
@@ -180,7 +135,4 @@ class QuestionDelegate(QStyledItemDelegate):
         if seam and row.kind == "join":
             QuestionDelegate._paint_seam(painter, area, before, behind)
             return
-        short = painter.fontMetrics().elidedText(
-            row.text, Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+        paint_line(painter, area, row.text)

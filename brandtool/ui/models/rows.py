@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from brandtool.ui import theme
+from brandtool.ui.models.drawing import EDGE, paint_ground, paint_line
 from brandtool.ui.models.table import ROW
 
 __all__ = ["TwoLineDelegate", "TwoLines"]
@@ -42,9 +43,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         look = theme.current()
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.blend(look.accent, look.window, 0.12)))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
+        paint_ground(painter, option, look.window)
         gone = bool(getattr(row, "gone", False))
         font = theme.interface_font(13)
         font.setStrikeOut(gone)
@@ -56,6 +55,6 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _line(painter: QPainter, box: QRect, top: int, text: str, colour: str, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        area = QRect(box.left() + 14, box.top() + top, box.width() - 28, 20)
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+        paint_line(
+            painter, QRect(box.left() + EDGE, box.top() + top, box.width() - 2 * EDGE, 20), text
+        )

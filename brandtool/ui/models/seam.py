@@ -19,7 +19,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brandtool.ui import theme, words
-from brandtool.ui.models.delegate import BOX, EDGE, SELECTED, SIGNS, paint_box
+from brandtool.ui.models.delegate import SIGNS
+from brandtool.ui.models.drawing import BOX, EDGE, paint_box, paint_ground
 from brandtool.ui.models.table import ROW
 from brandtool.ui.previews import SEAM
 
@@ -102,9 +103,7 @@ class SeamDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state.value & SELECTED:
-            painter.fillRect(box, QColor(theme.blend(look.accent, look.paper, 0.12)))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(look.accent))
+        paint_ground(painter, option, look.paper)
         left = box.left() + EDGE
         if self.ticks is not None and row.open:
             paint_box(painter, left, box.center().y(), on=row.id in self.ticks)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from brandtool.ui import html, theme, words
-from brandtool.ui.models.delegate import paint_chip
+from brandtool.ui.models.drawing import paint_chip
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.words import say
 
