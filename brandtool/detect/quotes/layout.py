@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 _SIGNOFF = re.compile(r"^\s*[（(【][^。]{0,40}[）)】]\s*$")
 _SIGNED = re.compile(
     r"[（(][^（）()。]{0,24}(?:记者|通讯员|整理|报道|供稿|供图|采写|编译|摄影|摄)[^（）()。]{0,16}[）)]\s*$"
+    r"|(?<=[。！？”])\s*[一-鿿]{2,3}(?:[\s、]+[一-鿿]{2,3}){0,4}\s*$"
 )
 _NEAR = 4
 """Lines within which a quotation left open is closed: captions may stand between."""
@@ -56,7 +57,7 @@ class Paragraph:
     """Name one line: where it stands, its marked stretches and sentences, and if it is silent.
 
     `head` is where its own words begin, behind a dateline (新华社北京4月1日电(记者…)), `foot` where
-    they end, before a sign-off (（记者…整理）).
+    they end, before a sign-off (（记者…整理）, or bare names behind the last full stop).
     """
 
     index: int

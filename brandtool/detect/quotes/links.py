@@ -22,11 +22,28 @@ NOBODY = frozenset({"据", "另据", "又据", "还据", "有", "另有", "也�
 """What leads a verb whose source the text does not name (据介绍, 有消息称)."""
 
 _NOUNS = frozenset(
-    {"声明", "倡议", "建议", "提议", "通报", "通知", "要求", "介绍", "批示", "指示", "预测"}
+    {
+        "声明",
+        "倡议",
+        "建议",
+        "提议",
+        "通报",
+        "通知",
+        "要求",
+        "介绍",
+        "批示",
+        "指示",
+        "预测",
+        "希望",
+        "保证",
+    }
 )
 """Verbs that are as often nouns."""
 
-_ISSUE = re.compile(r"(?:发表|发布|发出|作出|做出|提出|下发|发去)[^，。]{0,8}$")
+_ISSUE = re.compile(
+    r"(?:发表|发布|发出|作出|做出|提出|下发|发去|提供)[^，。]{0,8}$"
+    r"|(?:符合|满足|达到|按照|根据|抱有|抱着|留住了?|带来了?|充满|有力|有)$"
+)
 _APART = 8
 """Code points that may stand between a subject and such a verb."""
 

@@ -90,7 +90,7 @@ def _unpaired(text: str, span: Span) -> list[Stretch]:
         at, mark = match.start(), match.group()
         opens = mark in PAIRS or (mark in STRAIGHT and start is None)
         if opens:
-            if start is not None and at in turned:
+            if start is not None and (at in turned or _short(text, start, at)):
                 out.append(_stretch(start, at, closed=True, broken=True))
                 start = None
                 continue
@@ -115,6 +115,12 @@ def _turned(text: str, span: Span) -> frozenset[int]:
     if any(text[at] in _CLOSERS for at in places) or len(places) % 2:
         return frozenset()
     return frozenset(at for at in places[1::2] if text[at - 1] in "。！？!?，,…")
+
+
+def _short(text: str, start: int, at: int) -> bool:
+    """Tell whether an opening mark only ends a term that begins a little before: “十二五“期间."""
+    inner = text[start + 1 : at]
+    return 1 < len(inner) <= 10 and inner.isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _fresh(text: str, start: int, at: int) -> bool:

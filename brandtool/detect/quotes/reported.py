@@ -108,7 +108,8 @@ def _in_paragraph(
         linked = any(held.tail != "end" for held in inner)
         anew = any(held.subject and _begins_anew(held) for held in inner)
         anew = anew or _narrated(reading, sentence, link)
-        if anew or reading.text[sentence.start : sentence.start + 1] in ("（", "("):
+        signed = sentence.start >= paragraph.foot or reading.text[sentence.start] in "（("
+        if anew or signed:
             active = None
             continue
         if inside:

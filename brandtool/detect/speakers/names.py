@@ -114,6 +114,8 @@ def _plausible(name: str) -> bool:
         return False
     if len(name) > 2 and name[-2:] in pairs("organisations"):
         return False
+    if len(name) > 2 and name[-1] in "村镇乡县街":
+        return False
     return not name.endswith(("说", "表示", "记者"))
 
 

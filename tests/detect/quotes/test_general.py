@@ -140,3 +140,20 @@ def test_marked_words_that_are_all_a_verb_has_are_a_quotation() -> None:
 
 def test_what_was_not_confirmed_is_not_said() -> None:
     assert told("局长陈立群没有证实，大坝是否需要加固。") == []
+
+
+def test_names_behind_the_last_full_stop_and_places_are_not_said_nor_do_they_speak() -> None:
+    text = "局长陈立群表示，大坝要在年内加固，村民可以放心。周海涛 马启明"
+    assert told(text) == [("indirect", "大坝要在年内加固，村民可以放心。", "陈立群")]
+    assert speakers("“橙子熟了，回来吃一个吧。”彭家村村民说。") == ["彭家村村民"]
+    assert speakers("总经理刘石如是说，公司会帮农民卖粮食。") == ["刘石"]
+
+
+def test_a_term_closed_by_an_opening_mark_costs_only_itself() -> None:
+    text = (
+        "海东市公布了“十二五“期间的计划。局长陈立群表示，大坝要在年内加固。“水位降得很快。”他说。"
+    )
+    assert told(text) == [
+        ("indirect", "大坝要在年内加固。", "陈立群"),
+        ("direct", "水位降得很快。", "陈立群"),
+    ]
