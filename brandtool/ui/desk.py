@@ -263,7 +263,7 @@ class Desk(QObject):
         if not change.nothing:
             self._listed = dict.fromkeys(row.id for row in self.shown())
             self._after(change, keep=False)
-            if change.text or change.order or change.quotes or self.analyst.busy:
+            if change.text or change.order or change.speakers or self.analyst.busy:
                 self._soon.start()
         return change
 

@@ -12,6 +12,7 @@ from brandtool.core.decision import Label
 from brandtool.export import sheet_of
 from brandtool.export.table import quote_table, unguarded
 from brandtool.ui.actions import by_key
+from brandtool.ui.analyst import Analyst
 from brandtool.ui.models.person import card_rows, mentions
 from brandtool.ui.models.quote import QuoteFilter
 from tests.ui.conftest import found, open_page, saved, tell
@@ -451,4 +452,32 @@ def test_what_is_out_of_sight_is_up_to_date_when_it_is_seen(qtbot, window, peopl
     assert "李强东" in {row.quote.speaker for row in window.parts.quotes.shown}
     window.perform_id("go.people")
     assert "李强东" in {row.name for row in people.model.rows}
+    saved(qtbot, window)
+
+
+def test_a_rename_outlives_a_new_analysis_and_its_undoing_too(qtbot, make, sample, monkeypatch):
+    monkeypatch.setattr(Analyst, "ARGUMENTS", ("-m", "brandtool.workbench.analysis"))
+    window = make()
+    open_page(qtbot, window, sample)
+    desk = window.desk
+
+    def settled() -> None:
+        qtbot.waitUntil(
+            lambda: desk.analysed and not desk.analyst.busy and not desk.waiting, timeout=30_000
+        )
+
+    def speakers() -> list[str | None]:
+        return [quote.speaker for quote in desk.workbench.proposed.quotes]
+
+    settled()
+    before = speakers()
+    name = next(quote.speaker for quote in desk.workbench.proposed.quotes if quote.speaker)
+    renamed = [f"{name}甫" if one == name else one for one in before]
+    desk.act(desk.workbench.person("rename", name, f"{name}甫"))
+    assert speakers() == renamed
+    settled()
+    assert speakers() == renamed
+    window.perform_id("edit.undo")
+    settled()
+    assert speakers() == before
     saved(qtbot, window)
