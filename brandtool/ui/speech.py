@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from brandtool.ui.models.person import CardRow, PersonRow, card_rows, person_rows
-from brandtool.ui.models.question import QuestionRow
-from brandtool.ui.models.quote import QuoteFilter, QuoteRow
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from brandtool.core.quote import Quote
+    from brandtool.ui.models.person import CardRow, PersonRow
+    from brandtool.ui.models.question import QuestionRow
+    from brandtool.ui.models.quote import QuoteRow
     from brandtool.ui.window import Window
 
 __all__ = ["Speech"]
@@ -60,6 +60,8 @@ class Speech:
 
     def quote_rows(self) -> tuple[QuoteRow, ...]:
         """Return a row for every quote of the proposed edition, as an export of it would."""
+        from brandtool.ui.models.quote import QuoteRow
+
         workbench = self._window.desk.workbench
         assert workbench is not None
         asked: dict[str, tuple[str, str]] = {}
@@ -75,11 +77,15 @@ class Speech:
 
     def person_rows(self) -> tuple[PersonRow, ...]:
         """Return who speaks on the page, and who else is in the register."""
+        from brandtool.ui.models.person import person_rows
+
         workbench = self._window.desk.workbench
         assert workbench is not None
         return person_rows(workbench.proposed, workbench.register)
 
     def _card(self) -> None:
+        from brandtool.ui.models.person import card_rows
+
         parts, workbench = self._window.parts, self._window.desk.workbench
         row = parts.people.current
         if workbench is None or row is None:
@@ -169,6 +175,8 @@ class Speech:
 
     def show_quotes_of(self, key: str) -> None:
         """Show the quote table with the quotes of one person."""
+        from brandtool.ui.models.quote import QuoteFilter
+
         window = self._window
         if not window.showing_quotes:
             window.toggle_quotes()

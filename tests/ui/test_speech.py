@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -481,3 +483,15 @@ def test_a_rename_outlives_a_new_analysis_and_its_undoing_too(qtbot, make, sampl
     settled()
     assert speakers() == before
     saved(qtbot, window)
+
+
+def test_the_window_is_made_before_anything_of_quotes_and_persons_is_loaded():
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, brandtool.ui.window; print(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert "brandtool.ui.speech" in told
+    late = ("core.person", "core.speech", "core.pieces", "ui.models.person", "ui.models.quote")
+    assert [name for name in late if f"brandtool.{name}" in told] == []
