@@ -44,6 +44,17 @@ class Voice:
         """Tell whether the editor named somebody else."""
         return self.speaker != self.source.name
 
+    @property
+    def spreads(self) -> bool:
+        """Tell whether the same wording means the same elsewhere.
+
+        A full name that the editor replaced by quite another was the wrong word there, not a wrong
+        reading of it.
+        """
+        told, found = self.speaker or "", self.source.name or ""
+        other = self.name and self.key == found and told
+        return not other or self.key in told or told in self.key or told[:1] == self.key[:1]
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -185,8 +196,9 @@ def _heard(
     if near:
         before = [v for v in near if v.at <= at]
         best = max(before, key=lambda v: v.at) if before else min(near, key=lambda v: v.at)
-        return best if best.speaker != source.name and best.corrects else None
-    far = [v for v in others if v.name and v.key == key and v.corrects and v.speaker]
+        holds = best.corrects and best.spreads and best.speaker != source.name
+        return best if holds else None
+    far = [v for v in others if v.name and v.key == key and v.corrects and v.spreads and v.speaker]
     alike = [v for v in far if v.source.name == source.name]
     return alike[-1] if alike else None
 

@@ -28,6 +28,7 @@ _ADDRESSED = re.compile(r"([一-鿿]{2,3})(?=(?:先生|女士|小姐|同志|教�
 _AHEAD = re.compile(
     r"(?:^|[。！？；，”\n]\s*)([一-鿿]{3})(?=在|对|就|向|还|则|今天|昨天|当天|近日|日前|此前|随后|\d{1,2}日)"
 )
+_LATER = re.compile(r"当[天日地时晚年场]")
 _TIED = re.compile(r"[和与]([一-鿿]{2,3})$")
 _LATE = re.compile(
     r"(?:(?:当日|当天|同一天|同日|同天|日前|近日|最近|昨日|昨天|今日|今天|明日|随即|随后|再次|多次|同时|曾经"
@@ -71,7 +72,7 @@ def dotted(text: str, tokens: Sequence[Token]) -> set[str]:
             end += 1
         end = _whole_words(text, dot, end, heads)
         end -= next((n for n in (3, 2) if text[end - n : end] in titles), 0)
-        while end > dot and text[end - 1] in DOTS + "于当因都曾":
+        while end > dot and (text[end - 1] in DOTS + "于因都曾" or _LATER.match(text, end - 1)):
             end -= 1
         if start < dot and end > dot + 1:
             out.add(text[start:end])

@@ -46,6 +46,7 @@ _MANNERS = frozenset(
     | {"现场", "会上", "当场", "日前", "近日", "均", "都", "多次", "再次", "此前", "随后"}
 )
 _VAGUE = frozenset(["分析", "观点", "评论", "消息", "说法", "声音", "意见", "报道", "看法"])
+_OFFICES = frozenset(["办公室", "中心", "委员会", "部门", "小组", "机构", "组织", "局", "处", "署"])
 _HELD = frozenset(["召开", "举行", "举办", "闭幕", "结束", "成立"])
 _SIDES_OF = frozenset(["一方面", "另一方面", "各方面", "多方面", "两方面", "其他方面", "这方面"])
 _CITES = frozenset(["援引", "引述", "引用", "转引"])
@@ -275,6 +276,8 @@ def _describes(scene: Scene, clause: Span, nth: int) -> bool:
     relative = follows is not None and follows.start == token.end and follows.word == "的"
     if token.flag == "tg":
         return True
+    if token.flag == "v" and follows is not None and follows.word in _OFFICES:
+        return follows.start == token.end and nth > 0 and scene.tokens[nth - 1].flag[:1] in "nv"
     if token.flag in ("v", "d", "ad"):
         alone = token.start == clause.start and token.flag == "v" and len(token.word) == 2
         return relative or (alone and token.word not in _ACTS)

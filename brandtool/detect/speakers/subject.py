@@ -188,6 +188,10 @@ def _suffers(scene: Scene, mention: Mention, free: Sequence[Mention]) -> bool:
     """Tell whether a mention is the object of a verb whose subject stands before it."""
     if not any(other.span.end <= mention.span.start for other in free):
         return False
+    lead = max(other.span.end for other in free if other.span.end <= mention.span.start)
+    done = scene.words_in(Span(lead, mention.span.start))
+    if mention.kind in ("meeting", "doc") and any(token.flag in ("ul", "ug") for token in done):
+        return True
     nth = bisect_left(scene.starts, mention.span.start) - 1
     before = scene.tokens[nth] if nth >= 0 else None
     if before is None or before.end != mention.span.start:
@@ -211,7 +215,7 @@ def _barred(scene: Scene, clause: Span, tokens: Sequence[Token]) -> list[tuple[S
     for token in tokens:
         opens = token.word in _PREPOSITIONS and token.start >= until
         opens = opens and token.start not in inside
-        if token.word == "与" and not first:
+        if token.word in ("与", "同") and not first:
             opens = opens and (token.start in ends or _timed(scene, token, ends))
             opens = opens and bool(_TALKS.search(scene.text, token.end, clause.end))
         if opens:

@@ -157,3 +157,15 @@ def test_a_term_closed_by_an_opening_mark_costs_only_itself() -> None:
         ("indirect", "大坝要在年内加固。", "陈立群"),
         ("direct", "水位降得很快。", "陈立群"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("东海救灾事务协调办公室称，通信已经中断三天。", "东海救灾事务协调办公室"),
+        ("局长陈立群介绍了上届全国会议的情况，并表示，大坝已经加固，可以放心。", "陈立群"),
+        ("经济学家西蒙·麦克亚当表示，价格还会下降，不必担心。", "西蒙·麦克亚当"),
+    ],
+)
+def test_long_bodies_objects_and_last_characters_of_names(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

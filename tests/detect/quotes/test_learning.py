@@ -159,6 +159,15 @@ def test_a_name_means_the_same_person_in_every_article_of_the_page() -> None:
     assert said(page.one("汛期"))["speaker"] == "伊恩·戈尔丁"
 
 
+def test_a_full_name_that_was_the_wrong_word_is_right_elsewhere() -> None:
+    page = Page(
+        "大坝检查由陈立群主持。陈立群说，大坝已经加固，可以放心。\n"
+        "陈立群表示，今年的汛期会比往年早半个月。\n"
+    )
+    page.answer(page.one("已经加固"), "amend", speaker="周海涛", speaker_kind="person")
+    assert said(page.one("汛期"))["speaker"] == "陈立群"
+
+
 EXTENT = (
     "局长陈立群表示，大坝很安全，请大家放心。今年的汛期会比往年早半个月。他希望大家早做准备。\n"
     "局长陈立群表示，水库很安全，请村民放心。今年的雨水会比往年早半个月。村民们都很高兴。\n"
