@@ -568,6 +568,10 @@
         <translation>“{word}”所指</translation>
     </message>
     <message>
+        <source>Meant is</source>
+        <translation>所指</translation>
+    </message>
+    <message>
         <source>Not named: press P to choose.</source>
         <translation>没有写明，按 P 选择。</translation>
     </message>

@@ -206,3 +206,13 @@ def test_the_picker_lists_those_offered_then_the_nearest(window):
     window.perform_id("quote.speaker")
     assert window.palette_card.shown == ("王明", "李强")
     window.palette_card.leave()
+
+
+def test_who_is_meant_is_shown_where_no_word_names_them(window):
+    document = window.desk.workbench.document
+    tell(window, [found(
+        document, "quote", ("content", "水很深,鱼很多。", 0), ("antecedent", "王明", 0),
+        value={"kind": "indirect", "speaker": "王明"},
+    )])  # fmt: skip
+    window.desk.ask(window.desk.rows[0].id)
+    assert any(text.startswith("Meant is") and "王明" in text for text in card(window))

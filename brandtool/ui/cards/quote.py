@@ -95,7 +95,8 @@ def _meant(context: CardContext) -> list[QWidget]:
     if part is not None and part.spans:
         told = html.bold(previews.flat(previews.part_text(document, part)))
         where = html.muted(context.place(part.spans[0].start))
-        out.append(fact(say("Cards", "“{word}” means").format(word=mention), f"{told} {where}"))
+        name = say("Cards", "“{word}” means").format(word=mention)
+        out.append(fact(name if mention else say("Cards", "Meant is"), f"{told} {where}"))
     return out
 
 
