@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from brandtool.ui import words
 from brandtool.ui.actions import ACTIONS, MENUS, Action, shown_keys
 from brandtool.ui.words import say
 
@@ -73,7 +74,7 @@ class Menus:
             told = say("Actions", row.title)
             keys = shown_keys(row)
             if row.where != "window" and keys:
-                told = f"{told}\t{keys[0]}"
+                told = f"{told}\t{words.key(keys[0])}"
             self.actions[row.id].setText(told)
 
     def refresh(self) -> None:

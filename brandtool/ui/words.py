@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CERTAINTIES", "KINDS", "QUOTE_KINDS", "ROLES", "STATES", "certainty", "count", "done", "error",
-    "evidence", "kind", "place", "quote_kind", "role", "say", "state", "title", "verb",
+    "evidence", "key", "kind", "place", "quote_kind", "role", "say", "state", "title", "verb",
 ]  # fmt: skip
 
 KINDS: Mapping[str, str] = {
@@ -113,6 +113,11 @@ def say(context: str, text: str) -> str:
 def title(text: str) -> str:
     """Begin with a capital, as labels that stand alone do."""
     return text[:1].upper() + text[1:]
+
+
+def key(told: str) -> str:
+    """Write a key as the editor's language names it."""
+    return told.replace("Space", say("Keys", "Space"))
 
 
 def kind(name: str) -> str:

@@ -19,6 +19,7 @@ from brandtool.core.candidate import KINDS
 from brandtool.detect.page.evidence import SENTENCES as PAGE
 from brandtool.detect.quotes.evidence import SENTENCES as QUOTES
 from brandtool.ui import language, words
+from brandtool.ui.panels.keys import key_rows
 from brandtool.ui.sentences import EVIDENCE
 from tests.ui.conftest import ask, open_page, tell
 
@@ -184,6 +185,13 @@ def clipped(window) -> list[str]:
         if tabs.isVisible() and tabs.sizeHint().width() > tabs.width():
             out.append(tabs.accessibleName())
     return out
+
+
+def test_the_space_bar_has_its_name_in_chinese(make):
+    window = make("zh")
+    told = {row: keys for rows in key_rows().values() for row, _, keys in rows}
+    assert told["view.toggle"] == "空格"
+    assert window.menus.actions["view.toggle"].text().endswith("\t空格")
 
 
 def test_a_translation_that_is_written_anew_under_an_open_window_does_no_harm(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brandtool import __version__
+from brandtool.ui import words
 from brandtool.ui.actions import ACTIONS, shown_keys
 from brandtool.ui.conditions import CONDITIONS
 from brandtool.ui.words import say
@@ -79,7 +80,7 @@ def show_palette(window: Window, _argument: object = None) -> None:
         (
             row.id,
             say("Actions", row.title).rstrip("…"),
-            "  ".join(shown_keys(row)),
+            "  ".join(map(words.key, shown_keys(row))),
             CONDITIONS[row.when][0](window),
         )
         for row in rows

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from brandtool.ui import html
+from brandtool.ui import html, words
 from brandtool.ui.actions import ACTIONS, MENUS, Action, shown_keys
 from brandtool.ui.cards.frame import label
 from brandtool.ui.overlay import Overlay
@@ -25,7 +25,7 @@ def key_rows() -> dict[str, list[tuple[str, str, str]]]:
         if not row.keys:
             continue
         menu = row.menu or _home(row)
-        keys = "  ".join(dict.fromkeys(shown_keys(row)))
+        keys = "  ".join(dict.fromkeys(map(words.key, shown_keys(row))))
         name = say("Actions", row.title)
         if row.family in _FAMILIES:
             keys, menu = _FAMILIES[row.family]
