@@ -11,11 +11,11 @@ __all__ = ["DONE", "EVIDENCE"]
 EVIDENCE: Mapping[str, str] = {
     "duplicate.exact": N(
         "Evidence",
-        "{count} copies say the same ({size} characters, {lines} lines)",
+        "{count} copies say the same: {size} characters in {lines} line(s)",
     ),
     "duplicate.near": N(
         "Evidence",
-        "{count} copies say nearly the same ({size} characters, {lines} lines, {differ} differ)",
+        "{count} copies say nearly the same: {size} characters in {lines} line(s), {differ} differ",
     ),
     "duplicate.part": N("Evidence", "{size} characters of this also stand in a fuller copy"),
     "duplicate.loop": N("Evidence", "the same {size} characters stand twice in a row"),

@@ -1073,11 +1073,11 @@
 <context>
     <name>Evidence</name>
     <message>
-        <source>{count} copies say the same ({size} characters, {lines} lines)</source>
+        <source>{count} copies say the same: {size} characters in {lines} line(s)</source>
         <translation>这一段在版上有{count}处，相同的有{size}字（{lines}行）。</translation>
     </message>
     <message>
-        <source>{count} copies say nearly the same ({size} characters, {lines} lines, {differ} differ)</source>
+        <source>{count} copies say nearly the same: {size} characters in {lines} line(s), {differ} differ</source>
         <translation>这一段在版上有{count}处，文字几乎相同（{size}字，{lines}行，{differ}处不同）。</translation>
     </message>
     <message>
