@@ -24,6 +24,8 @@ class Speech:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._names: tuple[str, ...] = ()
+        window.desk.opened.connect(lambda _page: self._restore())
 
     # -- filling ----------------------------------------------------------------------------------
 
@@ -33,7 +35,9 @@ class Speech:
         panel.pointed.connect(self._row_pointed)
         panel.chosen.connect(self._row_chosen)
         panel.wanted.connect(self.refresh)
+        panel.narrowed.connect(self._keep_filter)
         self._window.keys.watch(panel.list, "table")
+        self._restore()
 
     def serve_people(self) -> None:
         """Connect the people once they are built."""
@@ -46,6 +50,17 @@ class Speech:
         window.keys.watch(panel.list, "people")
         window.keys.watch(panel.card, "people")
 
+    def _keep_filter(self) -> None:
+        self._window.desk.keep_place(quotes=self._window.parts.quotes.filter.told())
+
+    def _restore(self) -> None:
+        """Narrow the table as it was when this page was left."""
+        if self._window.parts.has("quotes"):
+            from brandtool.ui.models.quote import QuoteFilter
+
+            told = self._window.desk.place.get("quotes")
+            self._window.parts.quotes.set_filter(QuoteFilter.read(told))
+
     def refresh(self) -> None:
         """Show what the workbench knows now, in what is in sight; the rest asks when it is seen."""
         parts, workbench = self._window.parts, self._window.desk.workbench
@@ -53,10 +68,28 @@ class Speech:
             return
         if parts.has("quotes") and parts.quotes.isVisible():
             names = {quote.person: quote.speaker or "" for quote in workbench.proposed.quotes}
-            parts.quotes.show_rows(self.quote_rows(), {k: v for k, v in names.items() if k})
+            rows = self.quote_rows()
+            follow = self._follow(rows)
+            parts.quotes.show_rows(rows, {k: v for k, v in names.items() if k})
+            if follow:
+                parts.quotes.set_filter(parts.quotes.filter.choose("speaker", follow))
         if parts.has("people") and parts.people.isVisible():
             parts.people.show_rows(self.person_rows())
             self._card()
+
+    def _follow(self, rows: Sequence[QuoteRow]) -> str:
+        """Return what the speaker chosen in the table is known by now, empty if nothing changed."""
+        panel, workbench = self._window.parts.quotes, self._window.desk.workbench
+        value = panel.filter.value("speaker")
+        if not value or workbench is None:
+            return ""
+        known = {row.speaker for row in rows}
+        person = workbench.register.of(value) or workbench.register.named(value)
+        now = value if value in known else person.id if person is not None else ""
+        if not now:
+            now = next((name for name in self._names if name in known), "")
+        self._names = (person.name, *person.aliases) if person is not None else (now,)
+        return "" if now == value else now
 
     def quote_rows(self) -> tuple[QuoteRow, ...]:
         """Return a row for every quote of the proposed edition, as an export of it would."""

@@ -495,3 +495,36 @@ def test_the_window_is_made_before_anything_of_quotes_and_persons_is_loaded():
     assert "brandtool.ui.speech" in told
     late = ("core.person", "core.speech", "core.pieces", "ui.models.person", "ui.models.quote")
     assert [name for name in late if f"brandtool.{name}" in told] == []
+
+
+def test_the_table_is_narrowed_on_each_page_as_it_was_left(qtbot, window, table, page):
+    first = window.desk.page.path
+    press(qtbot, window, KEY.Key_A)
+    saved(qtbot, window)
+    table.set_filter(QuoteFilter((("speaker", "李强"),), "路"))
+    assert len(table.shown) == 1
+    open_page(qtbot, window, page)
+    assert not table.filter.narrow
+    open_page(qtbot, window, first)
+    assert table.filter == QuoteFilter((("speaker", "李强"),), "路")
+    assert table.words.text() == "路"
+
+
+@pytest.mark.parametrize(
+    "told", [None, 7, {"chosen": 3}, {"chosen": [["state"], ["mood", "x"], 4]}]
+)
+def test_a_filter_that_cannot_be_read_is_none(told):
+    assert QuoteFilter.read(told) == QuoteFilter()
+
+
+def test_the_table_keeps_to_a_speaker_whose_name_is_changed(qtbot, window, table):
+    table.set_filter(QuoteFilter().choose("speaker", "李强"))
+    bench = window.desk.workbench
+    window.desk.act(bench.person("rename", "李强", "李强东"))
+    assert {row.quote.speaker for row in table.shown} == {"李强东"}
+    window.desk.act(bench.person("merge", "王明", "李强东"))
+    assert len(table.shown) == 3
+    window.perform_id("edit.undo")
+    window.perform_id("edit.undo")
+    assert {row.quote.speaker for row in table.shown} == {"李强"}
+    saved(qtbot, window)

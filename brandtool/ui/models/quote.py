@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brandtool.ui.models.search import matches
 
@@ -74,6 +74,23 @@ class QuoteFilter:
         """Return the filter with a facet narrowed to a value, or widened to all."""
         rest = tuple((name, told) for name, told in self.chosen if name != facet)
         return replace(self, chosen=rest if value is None else (*rest, (facet, value)))
+
+    def told(self) -> dict[str, Any]:
+        """Return the filter as JSON."""
+        return {"chosen": [list(pair) for pair in self.chosen], "words": self.words}
+
+    @staticmethod
+    def read(told: object) -> QuoteFilter:
+        """Read a filter back; what cannot be read is no filter."""
+        if not isinstance(told, dict):
+            return QuoteFilter()
+        pairs = told.get("chosen")
+        chosen = tuple(
+            (str(pair[0]), str(pair[1]))
+            for pair in (pairs if isinstance(pairs, list) else [])
+            if isinstance(pair, list) and len(pair) == 2 and pair[0] in FACETS
+        )
+        return QuoteFilter(chosen, str(told.get("words") or ""))
 
     def keeps(self, row: QuoteRow, *, without: str = "") -> bool:
         """Tell whether a row is listed, one facet disregarded on wish."""
