@@ -260,7 +260,7 @@ def _describes(scene: Scene, clause: Span, nth: int) -> bool:
         return scene.text.startswith("采访的", token.end)
     if (
         token.word in PRONOUNS
-        or token.word in ("其中", "当中")
+        or token.word in ("其中", "当中", "例如", "比如", "譬如")
         or token.flag in ("p", "c", "t", "y")
         or token.word in _ISSUES
         or token.word in _CITES

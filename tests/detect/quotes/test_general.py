@@ -180,3 +180,9 @@ def test_who_is_named_or_speaks_nearest_is_the_next_choice() -> None:
     assert last.speaker == "王大海"
     assert last.alternatives[:2] == ("李秀兰", "陈立群")
     assert "周海涛" in last.alternatives and len(last.alternatives) <= 9
+
+
+def test_an_example_and_what_somebody_does_not_own_up_to() -> None:
+    assert speakers("有人已经发声，例如东海电讯表示，希望尽快解决这次危机。") == ["东海电讯"]
+    text = "村民代表李秀兰表示，陈立群不承认“三查”，大家都很担心。"
+    assert told(text) == [("indirect", "陈立群不承认“三查”，大家都很担心。", "李秀兰")]
