@@ -528,3 +528,11 @@ def test_the_table_keeps_to_a_speaker_whose_name_is_changed(qtbot, window, table
     window.perform_id("edit.undo")
     assert {row.quote.speaker for row in table.shown} == {"李强"}
     saved(qtbot, window)
+
+
+def test_a_narrow_table_leaves_its_room_to_the_words(qtbot, window, table):
+    window.resize(1600, 800)
+    qtbot.waitUntil(lambda: table.width() >= 680 and not table.list.isColumnHidden(3))
+    table.resize(500, 400)
+    assert table.list.isColumnHidden(3)
+    assert table.list.columnWidth(4) > 90

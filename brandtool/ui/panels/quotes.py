@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +29,8 @@ __all__ = ["QuotesPanel"]
 
 WIDTHS = (56, 76, 98, 92, 0, 54, 86)
 """Of the columns, in pixels; 0 takes what is left."""
+POSTS, ROOM = 3, 680
+"""The column of the posts, and how wide a table is that shows it."""
 
 
 class _Words(QLineEdit):
@@ -138,6 +140,11 @@ class QuotesPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the posts out where the words of the quotes would have no room."""
+        super().resizeEvent(event)
+        self.list.setColumnHidden(POSTS, event.size().width() < ROOM)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is known now: out of sight nothing is kept up to date."""
