@@ -66,6 +66,7 @@ _CUT = re.compile(r"[，,；;：:。！？]")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _POSTS = re.compile(r"|[、兼][^，。、；：“]{2,16}(?:[、兼][^，。、；：“]{2,16}){0,3}(?<![和与及])")
 _HOME = re.compile(r"家(?![属人长庭的])|家里|家中")
+_CALLED = re.compile(r"为[“「‘\"][^”」’\"]{1,20}[”」’\"]的")
 _TALKS = re.compile(r"会谈|会见|会晤|通话|电话|交谈|见面|座谈|交流|对话|谈话|举行|一起")
 
 
@@ -266,6 +267,8 @@ def _kept_out(
     """
     for bar, closed in barred:
         if not bar.covers(mention.span):
+            continue
+        if _CALLED.fullmatch(scene.text, bar.start, mention.span.start):
             continue
         if closed or mention.span.end + 3 < clause.end:
             return True

@@ -186,3 +186,8 @@ def test_an_example_and_what_somebody_does_not_own_up_to() -> None:
     assert speakers("有人已经发声，例如东海电讯表示，希望尽快解决这次危机。") == ["东海电讯"]
     text = "村民代表李秀兰表示，陈立群不承认“三查”，大家都很担心。"
     assert told(text) == [("indirect", "陈立群不承认“三查”，大家都很担心。", "李秀兰")]
+
+
+def test_who_is_called_by_a_marked_name_speaks_in_the_next_clause() -> None:
+    text = "昨天，昵称为“小舟”的网友连发多条消息，称在海东大坝看见了裂缝，很担心。"
+    assert speakers(text) == ["网友"]
