@@ -133,9 +133,17 @@ class Openings(QObject):
             window.pages.source.set_zoom(float(zoom))
         window.questions.set_filter(Filter.read(desk.place.get("filter")))
         window.showing.everything()
+        self._scroll_back()
         self._tell_notices(page)
         if not window.questions.words.hasFocus():
             window.questions.list.setFocus()
+
+    def _scroll_back(self) -> None:
+        """Show the lines that were in sight when the page was closed."""
+        match self._window.desk.place.get("scroll"):
+            case [self._window.pages.mode, int(offset), int(y)] if offset >= 0:
+                view = self._window.pages.view
+                view.show_at(min(offset, view.document.end), y)
 
     def _tell_notices(self, page: Opened) -> None:
         window = self._window
@@ -269,7 +277,9 @@ class Openings(QObject):
     def remember(self) -> None:
         """Remember where the window stands, and where the editor is in the page."""
         window, desk = self._window, self._window.desk
-        desk.keep_place(zoom=window.pages.source.zoom)
+        pages = window.pages
+        offset, y = pages.view.flow_anchor()
+        desk.keep_place(zoom=pages.source.zoom, scroll=[pages.mode, offset, round(y)])
         geometry.remember(window)
         self.save_settings(now=True)
 

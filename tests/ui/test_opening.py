@@ -54,6 +54,28 @@ def test_a_page_opens_again_with_its_decisions_and_where_the_editor_was(qtbot, o
     assert again.desk.current == other
 
 
+@pytest.mark.parametrize("mode", ["before", "after"])
+def test_a_page_without_questions_opens_again_at_the_lines_that_were_in_sight(
+    qtbot, make, tmp_path, mode
+):
+    page = tmp_path / "long.txt"
+    page.write_text("".join(f"第{n}段，渡口在，路就在。\n\n" for n in range(200)), "utf-8")
+    window = make()
+    open_page(qtbot, window, page)
+    window.desk.act(window.desk.workbench.mark("delete", 0, 2))
+    window.pages.set_mode(mode)
+    window.pages.view.show_offset(2000)
+    before = window.pages.view.flow_anchor()
+    assert before[0] > 1000
+    saved(qtbot, window)
+    window.close()
+    again = make()
+    again.pages.set_mode(mode)
+    open_page(qtbot, again, page)
+    offset, y = again.pages.view.flow_anchor()
+    assert (offset, round(y)) == (before[0], round(before[1]))
+
+
 def test_undo_goes_on_after_opening_again(qtbot, opened, make, page):
     key = ask(opened, "join")
     opened.perform_id("question.accept")
