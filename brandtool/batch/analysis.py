@@ -13,12 +13,14 @@ from typing import Any, TypeAlias
 
 from brandtool.core.article import Article, Edition, propose
 from brandtool.core.candidate import Candidate, Evidence, Part, View
+from brandtool.core.decision import Json
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.core.span import Span
 from brandtool.detect import detectors
 from brandtool.detect import page as page_room
 from brandtool.detect.page import PageDetector
+from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.evidence import SENTENCES as PAGE_SENTENCES
 from brandtool.detect.page.network import Network
 from brandtool.detect.quotes.evidence import SENTENCES as QUOTE_SENTENCES
@@ -26,6 +28,8 @@ from brandtool.detect.quotes.evidence import SENTENCES as QUOTE_SENTENCES
 __all__ = ["FORMAT", "Record", "analyse", "record_of", "why"]
 
 FORMAT = "brandtool-analysis/1"
+TEXT = 0.97
+"""How many of the lines that nothing else is claimed of are running text."""
 Record: TypeAlias = dict[str, Any]
 _SENTENCES = {**PAGE_SENTENCES, **QUOTE_SENTENCES}
 
@@ -37,12 +41,12 @@ def analyse(
     identifier: str,
     quotes: bool = True,
     judged_by: Mapping[str, Network] | None = None,
+    roles_by: Chain | None = None,
 ) -> Record:
     """Run the detectors over a document and return its record.
 
-    `accept` is the score from which claims take part in the articles. `judged_by` puts other
-    judges in the place
-    of the page detector's own (for cross-validation).
+    `accept` is the score from which claims take part in the articles. `judged_by` and
+    `roles_by` put other judges in the place of the page detector's own (for cross-validation).
     """
     view = View(document)
     found: list[Candidate] = []
@@ -51,7 +55,7 @@ def analyse(
         if "quote" in detector.kinds:
             late.append(detector)
         elif judged_by is not None and isinstance(detector, PageDetector):
-            found += page_room.detect(view, judged_by=judged_by)
+            found += page_room.detect(view, judged_by=judged_by, roles_by=roles_by)
         else:
             found += detector.detect(view)
     edition = propose(document, Ledger(()), found, accept)
@@ -117,8 +121,8 @@ def _candidates(candidates: Sequence[Candidate]) -> list[Record]:
 
 
 def _place(row: Record) -> tuple[int, str, int]:
-    if row["kind"] == "join":
-        return min(row["left"], row["right"]), "join", max(row["left"], row["right"])
+    if row["kind"] in ("join", "line"):
+        return min(row["left"], row["right"]), row["kind"], max(row["left"], row["right"])
     return row["spans"][0][0], row["kind"], row["spans"][-1][1]
 
 
@@ -151,8 +155,21 @@ def _row(one: Candidate) -> Iterator[Record]:
         case "suspect":
             offered = one.value.get("suggest") if isinstance(one.value, Mapping) else one.value
             yield {"kind": "suspect", "spans": _pairs(one.spans), "suggest": offered, **told}
+        case "article" | "role":
+            yield from _ties(one.value)
         case _:
             return
+
+
+def _ties(value: Json) -> Iterator[Record]:
+    """Tell which lines a claim ties to the line before them as lines of one heading."""
+    lines = value.get("lines") if isinstance(value, Mapping) else None
+    for tie in lines if isinstance(lines, Sequence) and not isinstance(lines, str) else ():
+        if isinstance(tie, Sequence) and len(tie) == 3:
+            yield {
+                "kind": "line", "left": tie[0], "right": tie[1],
+                "score": tie[2], "why": "two lines of one heading",
+            }  # fmt: skip
 
 
 def _article_scores(candidates: Sequence[Candidate]) -> dict[int, float]:
@@ -185,28 +202,28 @@ def _blocks(
 ) -> list[Record]:
     roles: dict[int, tuple[str, float]] = {}
     homes: dict[int, int] = {}
-    sure = {one.spans[0].start: one.score for one in candidates if one.kind == "article"}
     for number, article in enumerate(articles):
         for line in (*article.lines, *article.asides):
             for span in article.table.source_spans(line.home):
                 home = document.block_at(span.start).start
                 homes.setdefault(home, number)
-                roles.setdefault(home, (line.role, sure.get(home, 0.8)))
+                roles.setdefault(home, (line.role, TEXT))
     for one in candidates:
         if one.kind in ("role", "interruption") and one.score >= accept:
             role = one.value.get("role") if isinstance(one.value, Mapping) else one.value
             for span in one.spans:
                 roles[span.start] = (str(role), one.score)
         if one.kind == "article" and one.score >= accept:
-            for part in one.parts:
-                if part.role not in ("start", "after"):
-                    for span in part.spans:
-                        roles[span.start] = (part.role, one.score)
+            head = [part for part in one.parts if part.role not in ("start", "after")]
+            sure = one.scores[1:] if len(one.scores) == len(head) + 1 else (one.score,) * len(head)
+            for part, score in zip(head, sure, strict=True):
+                for span in part.spans:
+                    roles[span.start] = (part.role, score)
     out = []
     for block in document.blocks:
         if block.start == block.stop:
             continue
-        role, score = roles.get(block.start, ("body", 0.8))
+        role, score = roles.get(block.start, ("body", TEXT))
         out.append(
             {
                 "span": [block.start, block.stop], "role": role,

@@ -39,6 +39,7 @@ REASONS: Mapping[str, str] = {
     "role.item": "以分条的序号开头。",
     "role.signoff": "写明作者或来源。",
     "role.dateline": "写明消息来自何处。",
+    "role.byline": "写明作者。",
     "role.note": "是编者的话。",
     "role.summary": "在上方概括全文。",
     "role.furniture": "是版式记号。",

@@ -55,6 +55,7 @@ EVIDENCE: Mapping[str, str] = {
     "role.item": N("Evidence", "begins as an item of a list"),
     "role.signoff": N("Evidence", "says who wrote or sent it"),
     "role.dateline": N("Evidence", "says where the news comes from"),
+    "role.byline": N("Evidence", "names who wrote it"),
     "role.note": N("Evidence", "is a note of the editors"),
     "role.summary": N("Evidence", "sums the article up above it"),
     "role.furniture": N("Evidence", "is a mark of the layout"),

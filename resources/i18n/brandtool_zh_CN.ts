@@ -1185,6 +1185,10 @@
         <translation>写的是消息的来处。</translation>
     </message>
     <message>
+        <source>names who wrote it</source>
+        <translation>写明作者。</translation>
+    </message>
+    <message>
         <source>is a note of the editors</source>
         <translation>是编者的话。</translation>
     </message>

@@ -1,8 +1,9 @@
 """Learn the judges of the page detector.
 
-`train_page.py PAGES.jsonl OUT.json [--cross RECORDS.jsonl] [--folds N]`.
+`train_page.py PAGES.jsonl OUT [--cross] [--folds N] [--keep FOLDER]`.
 
-Without `--cross` the judges are learned from all pages and written to OUT.json. With it, each page
+Without `--cross` the judges are learned from all pages and written to OUT.json, the chain of roles
+(see train_roles.py) to roles.json beside it. With it, each page
 is judged by
 judges that saw neither the page nor any row of an article that stands on a page of its fold, and
 the analysis
@@ -21,16 +22,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import train_roles
 from learning import fit_many
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
 from brandtool.detect.page import headings, keeper, ngrams, pairs, reading
-from brandtool.detect.page.network import Network
+from brandtool.detect.page.chain import Chain, chain_of
+from brandtool.detect.page.network import Network, network_of
 from brandtool.detect.page.shape import Line
 
 Rows = NDArray[np.float64]
 Origin = tuple[int, int, int, int]
+HEAD: dict[str, Any] = {"units": 12, "rounds": 300, "decay": 8e-4, "seeds": 4}
 
 
 @dataclass
@@ -70,6 +74,7 @@ class Known:
     names: list[str]
     firsts: set[int]
     id: str
+    record: dict[str, Any]
 
     def at(self, offset: int) -> Origin | None:
         """Return (article, offset, copy, ok) of a character."""
@@ -96,28 +101,27 @@ def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
             origin[k] = (article, offset + k - start, copy, ok)
     firsts = {b["span"][0] for b in truth["blocks"] if b["order"] == 0}
     names = [article["title"] for article in truth["articles"]]
-    return Known(page, origin, names, firsts, record["id"])
+    return Known(page, origin, names, firsts, record["id"], record)
 
 
 def learn(
     pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
-) -> dict[str, Network]:
-    """Learn all judges from pages, leaving out what tells of some articles."""
+) -> tuple[dict[str, Network], Chain]:
+    """Learn all judges and the chain of roles, leaving out what tells of some articles."""
     halves = [[one for one in pages if fold_of(one.id + "half", 2) == half] for half in (0, 1)]
     tables = []
     for half in halves:
         tables.append(Table())
         for one in half:
             _head_rows(one, table, tables[-1])
-    options = {"units": 12, "rounds": 300, "decay": 8e-4, "seeds": 4}
-    crossed = [_shaken(told).learn(headings.NAMES, without, **options) for told in tables]
+    crossed = [_shaken(told).learn(headings.NAMES, without, **HEAD) for told in tables]
     head = Table(*(a + b for a, b in zip(*(_parts(told) for told in tables), strict=True)))
     join, seam, keep = Table(), Table(), Table()
     for half, other in zip(halves, reversed(crossed), strict=True):
         for one in half:
             _pair_rows(one, table, other, join, seam)
     judges = {
-        "head": _shaken(head).learn(headings.NAMES, without, **options),
+        "head": _shaken(head).learn(headings.NAMES, without, **HEAD),
         "join": join.learn(pairs.NAMES, without, units=20, rounds=400, seeds=2),
         "seam": seam.learn(pairs.SEAM_NAMES, without, units=12, rounds=300),
     }
@@ -125,7 +129,20 @@ def learn(
         for one in half:
             _keep_rows(one, table, {**judges, "head": other}, keep)
     judges["keep"] = keep.learn(keeper.NAMES, without, units=8, rounds=300, decay=5e-4, seeds=4)
-    return judges
+    made = [
+        train_roles.made_page(one.record, one.page, table, other, one.names, without)
+        for half, other in zip(halves, reversed(crossed), strict=True)
+        for one in half
+    ]
+    return judges, train_roles.chain_from(made, table, judges["head"])
+
+
+def head_judge(pages: Sequence[Known], table: ngrams.Ngrams) -> Network:
+    """Learn the judge of headlines from pages."""
+    rows = Table()
+    for one in pages:
+        _head_rows(one, table, rows)
+    return _shaken(rows).learn(headings.NAMES, frozenset(), **HEAD)
 
 
 def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
@@ -232,31 +249,51 @@ def main() -> None:
     reader.add_argument("out", type=Path)
     reader.add_argument("--cross", action="store_true")
     reader.add_argument("--folds", type=int, default=10)
+    reader.add_argument("--keep", type=Path, help="with --cross: keep what each fold has learned")
     told = reader.parse_args()
     table = ngrams.shipped()
     records = [json.loads(line) for line in told.pages.open(encoding="utf-8") if line.strip()]
     pages = [known(record, table) for record in records]
     if not told.cross:
-        judges = learn(pages, table, frozenset())
+        judges, chain = learn(pages, table, frozenset())
         told.out.write_text(
             json.dumps({name: judge.as_json() for name, judge in judges.items()}), encoding="utf-8"
         )
+        told.out.with_name("roles.json").write_text(json.dumps(chain.as_json()), encoding="utf-8")
         return
     with told.out.open("w", encoding="utf-8") as out:
         for fold in range(told.folds):
             test = [one for one in pages if fold_of(one.id, told.folds) == fold]
-            rest = [one for one in pages if fold_of(one.id, told.folds) != fold]
-            judges = learn(rest, table, frozenset(name for one in test for name in one.names))
+            kept = told.keep / f"fold{fold}.json" if told.keep else None
+            if kept and kept.exists():
+                judges, chain = read_back(kept)
+            else:
+                rest = [one for one in pages if fold_of(one.id, told.folds) != fold]
+                judges, chain = learn(rest, table, frozenset(n for one in test for n in one.names))
+            if kept and not kept.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                learned = {name: judge.as_json() for name, judge in judges.items()}
+                kept.write_text(json.dumps(learned | {"roles": chain.as_json()}), encoding="utf-8")
             for one in test:
-                out.write(json.dumps(plain_record(one, table, judges), ensure_ascii=False) + "\n")
+                record = plain_record(one, judges, chain)
+                out.write(json.dumps(record, ensure_ascii=False) + "\n")
+            out.flush()
             sys.stderr.write(f"fold {fold}\n")
 
 
-def plain_record(one: Known, table: ngrams.Ngrams, judges: dict[str, Network]) -> dict[str, Any]:
+def read_back(path: Path) -> tuple[dict[str, Network], Chain]:
+    """Return the judges and the chain that were kept of a fold."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return {k: network_of(v) for k, v in told.items() if k != "roles"}, chain_of(told["roles"])
+
+
+def plain_record(one: Known, judges: dict[str, Network], chain: Chain) -> dict[str, Any]:
     """Make the analysis record of a page with given judges."""
     from brandtool.batch.analysis import analyse
 
-    return analyse(one.page.document, identifier=one.id, quotes=False, judged_by=judges)
+    return analyse(
+        one.page.document, identifier=one.id, quotes=False, judged_by=judges, roles_by=chain
+    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from brandtool.core.candidate import Candidate, View
+from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.claims import claims
 from brandtool.detect.page.decided import constraints_of
 from brandtool.detect.page.network import Network, judges
@@ -49,14 +50,15 @@ def detect(
     *,
     cancelled: Callable[[], bool] = never,
     judged_by: Mapping[str, Network] | None = None,
+    roles_by: Chain | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the open candidates of a page: none contradicts an effective decision.
 
-    `judged_by` puts other judges in the place of the shipped ones.
+    `judged_by` and `roles_by` put other judges and another chain in the place of the shipped ones.
     """
     if not view.document.text.strip():
         return ()
-    outlook = look(view.document, shipped(), judged_by or judges(), cancelled)
+    outlook = look(view.document, shipped(), judged_by or judges(), cancelled, roles_by=roles_by)
     return _claimed(outlook, view, cancelled)
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from brandtool.core.candidate import Candidate, Evidence, source_part
+from brandtool.core.decision import Json
 from brandtool.core.document import Document
-from brandtool.detect.page import roles, twins
+from brandtool.detect.page import roles, signs, twins
 from brandtool.detect.page.constraints import FREE
+from brandtool.detect.page.outline import ASIDE
+from brandtool.detect.page.roles import Role
 from brandtool.detect.page.shape import Line
-from brandtool.detect.page.solution import Join, Solution
+from brandtool.detect.page.solution import Join, Page, Solution
 
 SURE = 0.5
 WINDOW = 10
 """In how many lines the words of a headline are looked for."""
 WORDS = 6
 """How many characters of either side of a seam are told."""
-_SCORES = {"caption": 0.93, "credit": 0.95, "furniture": 0.94, "turn": 0.97, "advert": 0.9}
 
 
 def claims(solution: Solution) -> tuple[Candidate, ...]:
@@ -25,8 +27,10 @@ def claims(solution: Solution) -> tuple[Candidate, ...]:
     joined = frozenset(
         end for join in solution.joins if join.score >= SURE for end in (join.left, join.right)
     )
-    told = roles.by_articles(solution.articles, page.lines, solution.heads, joined)
-    told.update((k, role) for k, role in solution.constraints.roles.items() if k in told)
+    sure = [(join.left, join.right) for join in solution.joins if join.score >= SURE]
+    told = roles.settled(solution.roles, solution.articles, sure)
+    decided = solution.constraints.roles
+    told.update((k, Role(role, 1.0)) for k, role in decided.items() if k in told)
     out = [
         *twins.duplicates(solution, joined),
         *twins.statements(solution),
@@ -86,50 +90,55 @@ def _asides(solution: Solution) -> Iterator[Candidate]:
         if index in constraints.placed:
             continue
         line = page.lines[index]
-        role = constraints.roles.get(index) or roles.aside_role(line)
+        read = solution.roles.of[index]
+        role, score = (read.name, read.chance) if read.name in ASIDE else ("caption", 0.9)
+        role = constraints.roles.get(index) or role
         cut = any(low < index < high for low, high in spanned)
         code = f"aside.{role}" + (".cut" if role == "caption" and cut else "")
-        turned = {"page": line.turn or "?"} if role == "turn" or line.turn else {}
+        turned = {"page": signs.turn(line) or "?"} if role == "turn" else {}
         values: dict[str, str | int | float] = {**turned}
         value = {"role": role} | turned
         yield Candidate(
             kind="interruption",
             text_sha256=page.document.sha256,
             parts=(source_part(page.document, "aside", line.block.span),),
-            score=0.98 if cut else _SCORES[role],
+            score=round(max(score, 0.98 if cut else SURE), 4),
             evidence=Evidence(code, values),
             value=value,
         )
 
 
-def _articles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate]:
+def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
     page = solution.page
+    heads = _head_lines(solution, told)
+    ties = roles.headings(solution.roles, told, solution.articles)
     for article in solution.articles:
         start = page.lines[article[0]]
-        head = []
-        for index in article:
-            if told.get(index) not in roles.HEAD:
-                break
-            head.append(index)
+        head = [index for index in article if index in heads]
         chance = solution.heads.get(start.index, 0.0)
         first = start.index == next((line.index for line in page.lines if line.text), -1)
-        byline = any(told[index] == "byline" for index in head)
+        byline = any(told[index].name == "byline" for index in head)
+        head = [index for index in head if index not in solution.constraints.roles]
         code = "article.byline" if byline else "article.headline"
         if chance < SURE:
             code = "article.first" if first else "article.mark"
+        score = round(max(chance, SURE if not first else 0.9), 4)
+        tied = [
+            [page.lines[left].stop, page.lines[right].start, round(chance, 4)]
+            for left, right, chance in ties
+            if right in head
+        ]
         yield Candidate(
             kind="article",
             text_sha256=page.document.sha256,
             parts=(
                 source_part(page.document, "start", start.block.span),
-                *(
-                    source_part(page.document, told[k], page.lines[k].block.span)
-                    for k in head
-                    if k not in solution.constraints.roles
-                ),
+                *(source_part(page.document, told[k].name, page.lines[k].block.span) for k in head),
             ),
-            score=round(max(chance, SURE if not first else 0.9), 4),
+            score=score,
             evidence=Evidence(code, {"about": _returning(solution, article)}),
+            value={"lines": tied} if tied else None,
+            scores=(score, *(round(told[index].chance, 4) for index in head)),
         )
 
 
@@ -183,17 +192,37 @@ def _move(solution: Solution, run: list[int], after: int, start: int) -> Candida
     )
 
 
-def _roles(solution: Solution, told: Mapping[int, str]) -> Iterator[Candidate]:
+def _roles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
     page = solution.page
+    heads = _head_lines(solution, told)
+    ties = roles.headings(solution.roles, told, solution.articles)
+    above = {right: (left, round(chance, 4)) for left, right, chance in ties}
     for index, role in sorted(told.items()):
-        if role in ("body", *roles.HEAD) and role != "note":
+        if role.name == "body" or index in heads:
             continue
         line = page.lines[index]
         yield Candidate(
             kind="role",
             text_sha256=page.document.sha256,
             parts=(source_part(page.document, "block", line.block.span),),
-            score=0.8,
-            evidence=Evidence(f"role.{role}"),
-            value=role,
+            score=round(max(role.chance, SURE), 4),
+            evidence=Evidence(f"role.{role.name}"),
+            value=_tied(page, role.name, above[index], line) if index in above else role.name,
         )
+
+
+def _head_lines(solution: Solution, told: Mapping[int, Role]) -> frozenset[int]:
+    """Return the lines above the text of every article."""
+    out = set()
+    for article in solution.articles:
+        for index in article:
+            if told[index].name not in roles.HEAD:
+                break
+            out.add(index)
+    return frozenset(out)
+
+
+def _tied(page: Page, role: str, above: tuple[int, float], line: Line) -> Json:
+    """Return the value of the claim of a further line of a heading: its role, and its tie."""
+    left, chance = above
+    return {"role": role, "lines": [[page.lines[left].stop, line.start, chance]]}

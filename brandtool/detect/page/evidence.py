@@ -38,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "role.item": "begins as an item of a list",
     "role.signoff": "says who wrote or sent it",
     "role.dateline": "says where the news comes from",
+    "role.byline": "names who wrote it",
     "role.note": "is a note of the editors",
     "role.summary": "sums the article up above it",
     "role.furniture": "is a mark of the layout",

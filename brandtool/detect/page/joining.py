@@ -17,11 +17,12 @@ WRAPPED = 0.97
 
 
 def unheaded(
-    told: pairs.Pairs, chances: NDArray[np.float64], heads: NDArray[np.float64]
+    told: pairs.Pairs, chances: NDArray[np.float64], set_off: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Weigh joins against the headlines at either side: a line is not both."""
-    top = np.maximum(heads[told.left], heads[told.right])
-    return np.where(top >= SURE, chances * (1 - top), chances)
+    """Weigh joins against the headings and bylines at either side: a line is not both."""
+    top = np.maximum(set_off[told.left], set_off[told.right])
+    both = chances * (1 - top)
+    return np.where(top >= SURE, both / np.maximum(both + (1 - chances) * top, 1e-9), chances)
 
 
 def wrapped(

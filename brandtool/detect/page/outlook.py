@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
-from brandtool.detect.page import pairs
+from brandtool.detect.page import chain, pairs
+from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.reading import Page, judge_heads, never, rated, read
 from brandtool.detect.page.removal import fits_of
+from brandtool.detect.page.roles import Roles, read_roles
+
+Found = TypeVar("Found")
 
 KEPT = 4
 """How many sequences of lines are remembered; an undo or two comes back to one of them."""
@@ -40,23 +45,50 @@ class Outlook:
     fits: Mapping[int, float]
     table: Ngrams
     judges: Mapping[str, Network]
+    chain: Chain
     _told: OrderedDict[tuple[int, ...], Told] = field(default_factory=OrderedDict)
+    _roles: OrderedDict[tuple[int, ...], Roles] = field(default_factory=OrderedDict)
+    _heads: OrderedDict[tuple[int, ...], NDArray[np.float64]] = field(default_factory=OrderedDict)
 
     def told(self, lines: Sequence[int]) -> Told:
         """Return what is told of lines that follow each other, named by block index."""
-        key = tuple(lines)
-        if key in self._told:
-            self._told.move_to_end(key)
-            return self._told[key]
-        page = self.page
-        heads = judge_heads(page, lines, self.table, self.judges["head"])
-        seams = pairs.seams_of([page.lines[index] for index in lines], self.table)
+        return _remembered(self._told, tuple(lines), self._tell)
+
+    def roles(self, lines: Sequence[int]) -> Roles:
+        """Return what is read of the roles of lines, those beside the text among them."""
+        return _remembered(self._roles, tuple(lines), self._read)
+
+    def _tell(self, lines: tuple[int, ...]) -> Told:
+        heads = _remembered(self._heads, lines, self._judge)
+        seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table)
         found = pairs.candidates(seams, heads)
-        told = Told(heads, found, self.judges["join"].judge(found.features))
-        self._told[key] = told
-        while len(self._told) > KEPT:
-            self._told.popitem(last=False)
-        return told
+        return Told(heads, found, self.judges["join"].judge(found.features))
+
+    def _read(self, lines: tuple[int, ...]) -> Roles:
+        page = self.page
+        text = tuple(index for index in lines if not page.lines[index].apart)
+        heads = _remembered(self._heads, text, self._judge).tolist()
+        chances = dict(zip(text, heads, strict=True))
+        told = [page.lines[index] for index in lines]
+        return read_roles(told, chances, page.topics, self.table, self.chain)
+
+    def _judge(self, lines: tuple[int, ...]) -> NDArray[np.float64]:
+        return judge_heads(self.page, lines, self.table, self.judges["head"])
+
+
+def _remembered(
+    kept: OrderedDict[tuple[int, ...], Found],
+    lines: tuple[int, ...],
+    work: Callable[[tuple[int, ...]], Found],
+) -> Found:
+    """Return what is kept of a sequence of lines, or else work it out and keep it."""
+    if lines in kept:
+        kept.move_to_end(lines)
+        return kept[lines]
+    kept[lines] = work(lines)
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
+    return kept[lines]
 
 
 def look(
@@ -64,11 +96,17 @@ def look(
     table: Ngrams,
     judges: Mapping[str, Network],
     cancelled: Callable[[], bool] = never,
+    *,
+    roles_by: Chain | None = None,
 ) -> Outlook:
-    """Read a document, and judge how each copy stands in its place."""
+    """Read a document, and judge how each copy stands in its place.
+
+    `roles_by` reads the roles of lines in the place of the shipped chain.
+    """
     page = read(document, table, cancelled)
     choices = []
     if page.clusters:
         heads = judge_heads(page, page.shown, table, judges["head"])
         choices = rated(page, table, heads, judges["seam"])
-    return Outlook(page, fits_of(page, choices, judges["keep"]), table, judges)
+    fits = fits_of(page, choices, judges["keep"])
+    return Outlook(page, fits, table, judges, roles_by or chain.shipped())

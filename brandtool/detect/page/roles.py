@@ -2,106 +2,144 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from brandtool.detect.page import costs
-from brandtool.detect.page.shape import Line
+import numpy as np
+
+from brandtool.detect.page import outline
+from brandtool.detect.page.chain import Chain
+from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.outline import ASIDE, ROLE, SECOND
+from brandtool.detect.page.shape import PLAIN_CAPTION, Line
+from brandtool.detect.page.topics import Topics
 
 HEAD = ("kicker", "headline", "deck", "summary", "byline", "dateline", "note")
-_LISTED = re.compile(r"^[一二三四五六七八九十]{1,2}是")
-_NOTE = re.compile(r"^(?:编者按|编者的话|编辑按|开栏的话|核心提示|阅读提示|内容提要|提要)[::]?")
+BESIDE = 0.6
+"""From which chance on a line stands aside though its form alone does not say so."""
+INSIDE = 0.3
+"""Up to which chance a line whose form says so does not stand aside."""
+TIED = 0.5
+"""From which chance on two lines are claimed to be one heading."""
+FLOWING = frozenset({"body", "item", "summary", "note"})
+"""Roles whose sentences may be cut."""
 
 
-def aside_role(line: Line) -> str:
-    """Return the role of a line that belongs to no running text."""
-    if line.markup:
-        return "furniture"
-    if line.turn:
-        return "turn"
-    if line.credit:
-        return "credit"
-    if line.furniture:
-        return "advert" if line.advert else "furniture"
-    return "caption"
+@dataclass(frozen=True)
+class Role:
+    """Hold the likeliest role of a line and its chance."""
+
+    name: str
+    chance: float
 
 
-def article_roles(article: Sequence[Line], start: float, joined: frozenset[int]) -> dict[int, str]:
-    """Return the roles of an article's lines by block index.
+@dataclass(frozen=True)
+class Roles:
+    """Hold what is read of the roles of lines, by block index."""
 
-    `start` is the chance of the first line to be a headline; `joined` are lines that go on or are
-    gone on with.
-    """
-    out: dict[int, str] = {}
-    at = 0
-    if article and start >= 0.5 and article[0].index not in joined:
-        at = _head(article, out)
-    for place in range(at, len(article)):
-        line = article[place]
-        before = article[place - 1] if place else None
-        after = article[place + 1] if place + 1 < len(article) else None
-        out[line.index] = body_role(line, before, after, joined)
-    return out
+    of: Mapping[int, Role] = field(default_factory=dict)
+    starts: Mapping[int, float] = field(default_factory=dict)
+    """The chance of each line to begin an article."""
+    set_off: Mapping[int, float] = field(default_factory=dict)
+    """The chance of each line to be a heading or a byline, whose words go on nowhere."""
+    ties: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    """Lines that are the next line of a heading, behind the line before, with the chance."""
+    asides: frozenset[int] = frozenset()
+    captions: frozenset[int] = frozenset()
+    """Lines that read as the words under a picture, those too long to stand aside included."""
 
 
-def _head(article: Sequence[Line], out: dict[int, str]) -> int:
-    """Name the head lines; return how many there are."""
-    out[article[0].index] = "headline"
-    byline = next((k for k, line in enumerate(article[1:5], 1) if line.byline), None)
-    at = 1
-    while at < len(article):
-        line = article[at]
-        if line.byline:
-            out[line.index] = "byline"
-        elif _NOTE.match(line.narrow):
-            out[line.index] = "note"
-        elif costs.heading_form(line) or (line.item and line.size <= 40):
-            above = byline is not None and at < byline
-            if line.item:
-                out[line.index] = "deck"
-            elif above:
-                out[line.index] = "headline" if at == 1 else "deck"
-            else:
-                break
-        elif byline is not None and at < byline and line.size <= 150:
-            out[line.index] = "summary"
-        else:
-            break
-        at += 1
-    return at
-
-
-def body_role(line: Line, before: Line | None, after: Line | None, joined: frozenset[int]) -> str:
-    """Return the role of a line of running text."""
-    if line.byline:
-        return "byline"
-    if line.signoff and line.size <= 30:
-        return "signoff"
-    if _NOTE.match(line.narrow):
-        return "note"
-    listed = (line.item and line.size > 4) or (line.ordinal and before and _LISTED.match(line.text))
-    if listed or line.index in joined:
-        return "item" if listed else "body"
-    if (
-        costs.heading_form(line)
-        and line.size >= 2
-        and not line.table
-        and after is not None
-        and (before is None or before.ending != "open" or costs.heading_form(before))
-    ):
-        return "subhead"
-    return "body"
-
-
-def by_articles(
-    articles: Sequence[Sequence[int]],
+def read_roles(
     lines: Sequence[Line],
     heads: Mapping[int, float],
-    joined: frozenset[int],
-) -> dict[int, str]:
-    """Return the role of every line of every article."""
-    out: dict[int, str] = {}
+    topics: Topics,
+    table: Ngrams,
+    chain: Chain,
+) -> Roles:
+    """Read the roles of the lines with words of a page; `heads`: how likely each is a headline."""
+    if not lines:
+        return Roles()
+    chances = np.array([heads.get(line.index, 0.0) for line in lines])
+    told = outline.outline(chain, lines, table, topics, chances)
+    beside = told.chance(ASIDE)
+    set_off = told.chance(
+        ("kicker", "headline", "headline2", "deck", "byline", "dateline", "subhead", "subhead2")
+    )
+    indexes = [line.index for line in lines]
+    pictured = told.chance(("caption",))
+    asides = {
+        line.index
+        for line, chance, picture in zip(lines, beside.tolist(), pictured.tolist(), strict=True)
+        if chance >= (INSIDE if line.apart else BESIDE)
+        and (line.size <= PLAIN_CAPTION or picture < chance / 2)
+    }
+    roles = {line.index: _role(told, k, aside=line.index in asides) for k, line in enumerate(lines)}
+    second = [told.states.index(state) for state in SECOND]
+    ties = {
+        (indexes[k - 1], indexes[k]): float(told.chances[k, second].sum())
+        for k in range(1, len(lines))
+        if told.path[k] in SECOND and roles[indexes[k]].name == roles[indexes[k - 1]].name
+    }
+    return Roles(
+        roles,
+        dict(zip(indexes, told.starts().tolist(), strict=True)),
+        dict(zip(indexes, set_off.tolist(), strict=True)),
+        ties,
+        frozenset(asides),
+        frozenset(i for i, chance in zip(indexes, pictured.tolist(), strict=True) if chance >= 0.5),
+    )
+
+
+def _role(told: outline.Outline, k: int, *, aside: bool) -> Role:
+    """Return the role of a line: that of the likeliest path, or the best beside or in the text."""
+    state = told.path[k]
+    if (state in ASIDE) != aside:
+        ranked = np.argsort(-told.chances[k], kind="stable")
+        state = next(told.states[n] for n in ranked if (told.states[n] in ASIDE) == aside)
+    name = ROLE.get(state, state)
+    alike = [n for n, one in enumerate(told.states) if ROLE.get(one, one) == name]
+    return Role(name, float(told.chances[k, alike].sum()))
+
+
+def settled(
+    roles: Roles, articles: Iterable[Sequence[int]], joins: Iterable[tuple[int, int]]
+) -> dict[int, Role]:
+    """Return the roles of all lines of articles, none contradicting the articles or the joins.
+
+    A line that goes on the sentence of another has its role; a headline inside an article is a
+    subhead; nothing above the first line of an article is its head.
+    """
+    out = {index: roles.of.get(index, Role("body", 0.5)) for a in articles for index in a}
     for article in articles:
-        told = [lines[index] for index in article]
-        out |= article_roles(told, heads.get(article[0], 0.0), joined)
+        head = True
+        for index in article:
+            name = out[index].name
+            head = head and name in HEAD
+            if not head and name in ("headline", "kicker"):
+                out[index] = Role("subhead", out[index].chance)
+            elif not head and name == "deck":
+                out[index] = Role("item", out[index].chance)
+            elif not head and name == "summary":
+                out[index] = Role("body", out[index].chance)
+    for left, right in sorted(joins):
+        if left in out and right in out:
+            first, second = out[left], out[right]
+            name = first.name if first.name in FLOWING else "body"
+            if first.name not in FLOWING:
+                out[left] = Role("body", first.chance)
+            if second.name != name:
+                out[right] = Role(name, max(first.chance, second.chance))
     return out
+
+
+def headings(
+    roles: Roles, told: Mapping[int, Role], articles: Iterable[Sequence[int]]
+) -> list[tuple[int, int, float]]:
+    """Return (line, next line, chance) for lines of one heading that stand together."""
+    return [
+        (left, right, roles.ties[left, right])
+        for article in articles
+        for left, right in pairwise(article)
+        if roles.ties.get((left, right), 0.0) >= TIED and told[left].name == told[right].name
+    ]

@@ -18,6 +18,7 @@ from brandtool.detect.page.joining import SURE, allowed, fixed, matched, unheade
 from brandtool.detect.page.outlook import Outlook, Told
 from brandtool.detect.page.reading import Page, never
 from brandtool.detect.page.removal import removals
+from brandtool.detect.page.roles import Roles
 
 __all__ = ["Join", "Page", "Solution", "never", "solve"]
 
@@ -54,6 +55,7 @@ class Solution:
     """The lines of each article in reading order, the first its start."""
     strays: Mapping[int, float] = field(default_factory=dict)
     """Lines that stand in another article's place, with how clearly."""
+    roles: Roles = field(default_factory=Roles)
 
 
 def solve(
@@ -64,20 +66,23 @@ def solve(
     """Solve a page around what was decided."""
     page = outlook.page
     gone = removals(page, outlook.fits, constraints)
-    living = _living(page, gone, constraints)
-    asides = _asides(page, gone, constraints)
+    kept = _kept(page, gone, constraints)
+    roles = outlook.roles(kept)
+    living = [index for index in kept if _runs(roles, index, constraints)]
+    asides = tuple(sorted(set(kept).difference(living) | (constraints.asides & set(kept))))
     if not living:
-        return Solution(page, constraints, gone, outlook.fits, {}, (), asides, ())
+        return Solution(page, constraints, gone, outlook.fits, {}, (), asides, (), roles=roles)
     told = outlook.told(living)
-    heads = _heads(living, told.heads, constraints)
-    links = _links(page, living, told, heads, constraints)
+    heads = _heads(living, np.array([roles.starts[index] for index in living]), constraints)
+    set_off = _heads(living, np.array([roles.set_off[index] for index in living]), constraints)
+    links = _links(page, living, told, set_off, constraints)
     joins = tuple(
         Join(living[a], living[b], chance, lift, abs(living[b] - living[a]) - 1)
         for a, b, chance, lift in links
-        if chance >= SURE or max(heads[a], heads[b]) < SURE
+        if chance >= SURE or max(set_off[a], set_off[b]) < SURE
     )
     starting = {index: float(heads[k]) for k, index in enumerate(living)}
-    cutting = _cutting(page, living, links, constraints)
+    cutting = _cutting(roles, living, links, constraints)
     if cutting:
         rest = [k for k in range(len(living)) if k not in cutting]
         place = {k: n for n, k in enumerate(rest)}
@@ -93,24 +98,27 @@ def solve(
     articles, strays = arranged(page, living, heads, links, constraints, cancelled)
     asides = tuple(sorted({*asides, *lifted}))
     return Solution(
-        page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays
+        page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles
     )
 
 
-def _living(page: Page, gone: Mapping[int, float], constraints: Constraints) -> list[int]:
-    """Return the lines of the running text in the order of the page, or in that made by hand.
-
-    Long captions stay among them until it is known which cut a sentence.
-    """
+def _kept(page: Page, gone: Mapping[int, float], constraints: Constraints) -> list[int]:
+    """Return the lines with words that stay, in the order of the page or in that made by hand."""
     every = constraints.order or range(len(page.lines))
-    return [
-        index
-        for index in every
-        if (line := page.lines[index]).text
-        and index not in gone
-        and (not line.apart or (index in constraints.inside and not line.markup))
-        and (index not in constraints.asides or (line.caption and not line.apart))
-    ]
+    lines = page.lines
+    return [k for k in every if lines[k].text and not lines[k].markup and k not in gone]
+
+
+def _runs(roles: Roles, index: int, constraints: Constraints) -> bool:
+    """Tell whether a line belongs to the running text.
+
+    A long caption stays in it until it is known which cut a sentence.
+    """
+    if index in constraints.inside:
+        return True
+    if index in constraints.asides:
+        return index in roles.captions and index not in roles.asides
+    return index not in roles.asides
 
 
 def _heads(
@@ -130,19 +138,19 @@ def _links(
     page: Page,
     living: Sequence[int],
     told: Told,
-    heads: NDArray[np.float64],
+    set_off: NDArray[np.float64],
     constraints: Constraints,
 ) -> list[tuple[int, int, float, float]]:
     """Choose which line goes on where, by position."""
     place = {index: k for k, index in enumerate(living)}
     lines = [page.lines[index] for index in living]
-    chances = wrapped(lines, told.pairs, unheaded(told.pairs, told.chances, heads))
+    chances = unheaded(told.pairs, wrapped(lines, told.pairs, told.chances), set_off)
     decided = fixed(told.pairs, chances, place, constraints)
     return matched(told.pairs, allowed(told.pairs, chances, place, constraints), decided)
 
 
 def _cutting(
-    page: Page,
+    roles: Roles,
     living: Sequence[int],
     links: Sequence[tuple[int, int, float, float]],
     constraints: Constraints,
@@ -152,20 +160,6 @@ def _cutting(
     for left, right, chance, _ in links:
         if chance >= SURE and left < right <= left + pairs.STEPS:
             for k in range(left + 1, right):
-                if page.lines[living[k]].caption and living[k] not in constraints.inside:
+                if living[k] in roles.captions and living[k] not in constraints.inside:
                     out[k] = living[k]
     return out
-
-
-def _asides(page: Page, gone: Mapping[int, float], constraints: Constraints) -> tuple[int, ...]:
-    return tuple(
-        line.index
-        for line in page.lines
-        if line.text
-        and not line.markup
-        and line.index not in gone
-        and (
-            line.index in constraints.asides
-            or (line.apart and line.index not in constraints.inside)
-        )
-    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from brandtool.batch.analysis import analyse
 from brandtool.core.article import Edition, propose
 from brandtool.core.candidate import Candidate, Part, View
 from brandtool.core.document import Document
@@ -81,6 +82,13 @@ def test_thirteen_sentences_go_on_where_they_were_cut(
     assert told == JOINS
 
 
+def test_two_lines_of_a_subhead_are_one_heading(document: Document) -> None:
+    record = analyse(document, identifier="forum", quotes=False)
+    told = [one for one in record["candidates"] if one["kind"] == "line"]
+    ends = [(document.line_at(one["left"] - 1), document.line_at(one["right"])) for one in told]
+    assert ends == [(65, 66), (78, 79)]
+
+
 def test_the_caption_is_lifted_out_and_nothing_else(
     document: Document, found: tuple[Candidate, ...]
 ) -> None:
@@ -107,7 +115,8 @@ def test_four_articles_begin_at_their_headlines(
 def test_subheads_of_two_lines_stay_lines_of_their_own(
     document: Document, found: tuple[Candidate, ...]
 ) -> None:
-    told = {rows(document, one.part("block"))[0]: one.value for one in of_kind(found, "role")}
+    values = {rows(document, one.part("block"))[0]: one.value for one in of_kind(found, "role")}
+    told = {row: v.get("role") if isinstance(v, dict) else v for row, v in values.items()}
     assert [told.get(row) for row in (65, 66, 78, 79)] == ["subhead"] * 4
 
 

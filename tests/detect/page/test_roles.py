@@ -1,0 +1,108 @@
+"""Lines come out with their roles, on invented pages whose every role is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from brandtool.batch.analysis import Record, analyse
+from brandtool.core.candidate import View
+from brandtool.core.document import Document
+from brandtool.detect.page import detect
+from brandtool.detect.page.outline import STATES, Outline
+from brandtool.detect.page.roles import Role, Roles, headings, settled
+from tests.bench.score_roles import Score
+from tests.pages.generate import pages
+
+PAGE = """要 闻
+临江日报 2024年5月6日 星期一 第4版
+老桥新路通到家门口
+城南百年石桥修好了
+村民出门少绕十里路
+——城南石桥修缮见闻
+■本报记者 周小棠
+城南的百年石桥昨天重新通行，附近三个村的村民出门少绕十里路。
+修桥的石匠李大河说，桥面的石板都编了号，能用的一块没有换。
+先问走桥的人
+动工之前，工程队在桥头摆了一张桌子，听了半个月的意见。
+桥头茶摊的老板说，桥断的这两年，生意少了一大半。
+图为修好的石桥。周小棠摄
+（本报记者周小棠整理）
+（下转第12版）
+责任编辑：李大河 版式：周小棠"""
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return analyse(Document(PAGE), identifier="page", quotes=False)
+
+
+def test_every_line_of_a_page_has_its_role(record: Record) -> None:
+    told = {PAGE[slice(*one["span"])][:4]: one["role"] for one in record["blocks"]}
+    assert told["临江日报"] == "furniture"
+    assert told["城南百年"] == "headline"
+    assert told["——城南"] == "deck"
+    assert told["■本报记"] == "byline"
+    assert told["先问走桥"] == "subhead"
+    assert told["修桥的石"] == "body"
+    assert told["图为修好"] == "caption"
+    assert told["（本报记"] == "signoff"
+    assert told["（下转第"] == "turn"
+    assert told["责任编辑"] == "furniture"
+
+
+def test_the_page_a_turn_line_names_is_kept() -> None:
+    found = detect(View(Document(PAGE)))
+    turns = [one.value for one in found if one.kind == "interruption" and "下转" in words(one)]
+    assert turns == [{"role": "turn", "page": "12"}]
+
+
+def words(one: object) -> str:
+    parts = getattr(one, "parts", ())
+    return "".join(source.text for part in parts for source in part.anchor)
+
+
+@pytest.mark.parametrize("half", ["tuned", "held_out"])
+def test_roles_of_invented_pages_are_read(half: str) -> None:
+    score = Score()
+    for page in pages(half, 7):
+        score.add(page)
+    right = sum(n for (true, told), n in score.roles.items() if true == told)
+    assert right >= 0.93 * sum(score.roles.values())
+    assert score.starts.right >= 0.85 * max(score.starts.true, score.starts.found)
+
+
+def test_a_line_that_goes_on_a_sentence_has_the_role_of_its_beginning() -> None:
+    roles = Roles({0: Role("headline", 0.9), 1: Role("item", 0.9), 2: Role("subhead", 0.6)})
+    told = settled(roles, [(0, 1, 2)], [(1, 2)])
+    assert [told[k].name for k in range(3)] == ["headline", "item", "item"]
+
+
+def test_a_cut_sentence_is_no_heading() -> None:
+    roles = Roles({0: Role("body", 0.9), 1: Role("subhead", 0.6), 2: Role("body", 0.9)})
+    told = settled(roles, [(0, 1, 2)], [(1, 2)])
+    assert [told[k].name for k in range(3)] == ["body", "body", "body"]
+
+
+def test_head_lines_within_an_article_are_lines_of_its_text() -> None:
+    names = ("headline", "body", "headline", "deck", "summary", "byline")
+    roles = Roles({k: Role(name, 0.7) for k, name in enumerate(names)})
+    told = settled(roles, [tuple(range(6))], [])
+    assert [told[k].name for k in range(6)] == [
+        "headline", "body", "subhead", "item", "body", "byline",
+    ]  # fmt: skip
+
+
+def test_lines_of_a_heading_are_tied_only_where_they_stand_together() -> None:
+    roles = Roles(ties={(0, 1): 0.8, (2, 3): 0.9})
+    told = {k: Role("headline" if k < 3 else "body", 0.9) for k in range(4)}
+    assert headings(roles, told, [(0, 1), (2, 3)]) == [(0, 1, 0.8)]
+
+
+def test_a_headline_under_its_kicker_begins_no_article() -> None:
+    single, both = np.zeros((2, len(STATES))), np.zeros((2, len(STATES), len(STATES)))
+    kicker, headline = STATES.index("kicker"), STATES.index("headline")
+    single[0, kicker] = single[1, headline] = 1.0
+    both[1, kicker, headline] = 1.0
+    told = Outline(STATES, single, both, ("kicker", "headline"))
+    assert told.starts().tolist() == [1.0, 0.0]
