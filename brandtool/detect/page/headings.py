@@ -15,6 +15,7 @@ from brandtool.detect.page.topics import Topics
 
 LONGEST = 60
 WINDOW = 8
+DECK = 40
 MOST = 3.5
 """Likenesses beyond this say no more."""
 
@@ -39,6 +40,18 @@ def possible(line: Line) -> bool:
         and line.ending in ("open", "closed", "stop", "quoted", "colon")
         and not line.narrow.rstrip().endswith(("。", ";", "；"))
     )
+
+
+def decked(lines: Sequence[Line]) -> list[int]:
+    """Return the positions of headlines over a second one, begun with a dash, and a byline."""
+    out = []
+    for k in range(len(lines) - 2):
+        deck = lines[k + 1]
+        if possible(lines[k]) and lines[k].ending != "colon" and not lines[k].item:
+            dashed = deck.item and deck.size <= DECK and costs.open_end(deck)
+            if dashed and deck.text.startswith(("—", "--")) and lines[k + 2].byline:
+                out.append(k)
+    return out
 
 
 def features(

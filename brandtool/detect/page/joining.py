@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import pairs, wrapping
+from brandtool.detect.page import costs, pairs, wrapping
 from brandtool.detect.page.constraints import Constraints
 from brandtool.detect.page.shape import Line
 
 SURE = 0.5
+DOUBT = 0.2
 WRAPPED = 0.97
 """The chance that a full line of a wrapped column goes on in the next."""
 
@@ -23,6 +24,22 @@ def unheaded(
     top = np.maximum(set_off[told.left], set_off[told.right])
     both = chances * (1 - top)
     return np.where(top >= SURE, both / np.maximum(both + (1 - chances) * top, 1e-9), chances)
+
+
+def parted_subheads(
+    lines: Sequence[Line], told: pairs.Pairs, chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Keep the two lines of a subhead apart: short, below a full stop, and going on nowhere."""
+    form = [costs.heading_form(line) > 0 and not line.item for line in lines]
+    goes_on = set(told.left[chances >= SURE].tolist())
+    out = chances.copy()
+    near = (told.right == told.left + 1) & (chances >= SURE)
+    for k in np.flatnonzero(near).tolist():
+        left, right = int(told.left[k]), int(told.right[k])
+        below = left == 0 or lines[left - 1].ending in ("stop", "quoted")
+        if below and form[left] and form[right] and right not in goes_on:
+            out[k] = min(out[k], 1 - SURE - DOUBT)
+    return out
 
 
 def wrapped(

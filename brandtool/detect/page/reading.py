@@ -18,6 +18,9 @@ from brandtool.detect.page.repeats import find
 from brandtool.detect.page.shape import Line, lines_of
 from brandtool.detect.page.topics import Topics, topics_of
 
+DECKED = 0.9
+"""The chance of a line over a second headline and a byline to begin an article."""
+
 
 def never() -> bool:
     """Say that nobody has cancelled."""
@@ -85,6 +88,9 @@ def judge_heads(
     where, rows = headings.features(lines, page.lines, page.topics, table, copied)
     if where:
         out[where] = judge.judge(rows)
+    for k in headings.decked(lines):
+        out[k] = max(out[k], DECKED)
+        out[k + 1] = min(out[k + 1], 1 - DECKED)
     return out
 
 

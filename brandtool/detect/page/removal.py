@@ -10,6 +10,12 @@ from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.reading import Page
 
+NEAR = 0.1
+"""Copies whose fits differ by less fit about as well."""
+LONGER = 1.08
+"""How much longer a copy is that says more."""
+TIE = 1e-6
+
 
 def fits_of(page: Page, choices: Sequence[keeper.Choice], judge: Network) -> dict[int, float]:
     """Return how well each pass stands in its place."""
@@ -17,7 +23,7 @@ def fits_of(page: Page, choices: Sequence[keeper.Choice], judge: Network) -> dic
     for choice in choices:
         for one, fit in zip(choice.passes, judge.judge(choice.features).tolist(), strict=True):
             fits[one] = fit
-    _share_place(page, fits)
+    share_place(page, fits)
     return fits
 
 
@@ -39,14 +45,23 @@ def removals(
     return gone
 
 
-def _share_place(page: Page, fits: dict[int, float]) -> None:
-    """Give equal copies that stand side by side one fit, so that the first stays."""
+def share_place(page: Page, fits: dict[int, float]) -> None:
+    """Settle copies that stand side by side: of equal ones the first stays.
+
+    Of others that fit about as well, the one that says more.
+    """
     for cluster in page.clusters:
         for one, two in pairwise(cluster):
             between = range(page.passes[one].lines[-1] + 1, page.passes[two].lines[0])
-            if any(page.lines[k].text for k in between) or _words(page, one) != _words(page, two):
+            if any(page.lines[k].text for k in between):
                 continue
-            fits[one] = fits[two] = max(fits[one], fits[two])
+            if _words(page, one) == _words(page, two):
+                fits[one] = fits[two] = max(fits[one], fits[two])
+            elif abs(fits[one] - fits[two]) < NEAR:
+                fewer, more = sorted((one, two), key=lambda k: len(_words(page, k)))
+                if len(_words(page, more)) >= LONGER * len(_words(page, fewer)):
+                    low, high = sorted((fits[one], fits[two]))
+                    fits[fewer], fits[more] = low, min(1.0, high + TIE)
 
 
 def _words(page: Page, one: int) -> bytes:

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 from brandtool.detect.page import pairs
 from brandtool.detect.page.arrangement import arranged
 from brandtool.detect.page.constraints import FREE, Constraints
-from brandtool.detect.page.joining import SURE, allowed, fixed, matched, unheaded, wrapped
+from brandtool.detect.page.joining import (
+    SURE,
+    allowed,
+    fixed,
+    matched,
+    parted_subheads,
+    unheaded,
+    wrapped,
+)
 from brandtool.detect.page.outlook import Outlook, Told
 from brandtool.detect.page.reading import Page, never
 from brandtool.detect.page.removal import removals
@@ -144,7 +152,8 @@ def _links(
     """Choose which line goes on where, by position."""
     place = {index: k for k, index in enumerate(living)}
     lines = [page.lines[index] for index in living]
-    chances = unheaded(told.pairs, wrapped(lines, told.pairs, told.chances), set_off)
+    chances = parted_subheads(lines, told.pairs, told.chances)
+    chances = unheaded(told.pairs, wrapped(lines, told.pairs, chances), set_off)
     decided = fixed(told.pairs, chances, place, constraints)
     return matched(told.pairs, allowed(told.pairs, chances, place, constraints), decided)
 
