@@ -119,8 +119,8 @@ def _turned(text: str, span: Span) -> frozenset[int]:
 
 def _short(text: str, start: int, at: int) -> bool:
     """Tell whether an opening mark only ends a term that begins a little before: “十二五“期间."""
-    inner = text[start + 1 : at]
-    return 1 < len(inner) <= 10 and inner.isalnum() and text[at + 1 : at + 2].isalnum()
+    near = 2 < at - start <= 11 and text[at + 1 : at + 2].isalnum()
+    return near and text[start + 1 : at].isalnum()
 
 
 def _fresh(text: str, start: int, at: int) -> bool:

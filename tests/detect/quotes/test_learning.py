@@ -101,6 +101,20 @@ def test_a_kind_answered_none_is_not_speech_either() -> None:
     assert not marked(page, "人人守")
 
 
+def test_marked_words_said_to_be_of_another_kind_are_no_quotation_of_their_own_elsewhere() -> None:
+    page = Page(TERM)
+    first = [one for one in page.found() if "人人守" in page.words(one)]
+    page.answer(first[0], "amend", kind="mixed")
+    assert not marked(page, "人人守")
+
+
+def test_what_is_put_off_stays_as_it_was_and_teaches_nothing() -> None:
+    page = Page(DESCRIBED)
+    before = page.found()
+    page.answer(page.one("已经加固"), "defer", speaker="何文静")
+    assert page.found() == before
+
+
 DESCRIBED = (
     "海东市水利局副局长周海涛和办公室主任何文静一起到场。\n"
     "该负责人说，大坝已经加固，可以放心。\n"
