@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -95,7 +96,17 @@ def display(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -104,11 +115,26 @@ def display(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
         number = numbers.readline().strip()
     environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
     environment.pop("WAYLAND_DISPLAY", None)
-    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    started = [server]
     try:
         assert number, "Xvfb did not start"
+        started.insert(0, window_manager(environment))
         yield environment
     finally:
-        for process in (manager, server):
+        for process in started:
             process.terminate()
             process.wait(timeout=20)
+
+
+def window_manager(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start openbox and wait until it rules the display; one that was turned away starts again."""
+    asked = ["xdotool", "get_num_desktops"]
+    end = time.monotonic() + 60
+    while True:
+        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        while manager.poll() is None:
+            if not subprocess.run(asked, env=environment, capture_output=True).returncode:
+                return manager
+            assert time.monotonic() < end, "openbox does not rule the display"
+            time.sleep(0.1)
+        assert time.monotonic() < end, "openbox did not start"
