@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,10 @@ from brandtool.detect.page.topics import Topics, topics_of
 
 DECKED = 0.9
 """The chance of a line over a second headline and a byline to begin an article."""
+REFRAIN = 3
+"""How often a refrain comes at least."""
+BRIEF = 30
+"""The longest line of a refrain."""
 
 
 def never() -> bool:
@@ -59,11 +64,24 @@ def read(document: Document, table: Ngrams, cancelled: Callable[[], bool] = neve
         topics_of(stream, table, twice=_said_twice(stream, links, members)),
         links,
         passes,
-        keeper.clusters_of(passes, links),
+        tuple(one for one in keeper.clusters_of(passes, links) if not _refrain(one, passes, lines)),
         copies.loops_of(document.text, stream, repeats, members),
         tuple(line.index for line in lines if line.text and not line.apart),
         members,
     )
+
+
+def _refrain(cluster: Sequence[int], passes: Sequence[Pass], lines: Sequence[Line]) -> bool:
+    """Tell whether one short line comes back three times and more at about even distances.
+
+    So refrains do; damage repeats a line at once, or a whole run of them.
+    """
+    told = [passes[one].lines for one in cluster]
+    if len(told) < REFRAIN or any(len(run) != 1 or lines[run[0]].size > BRIEF for run in told):
+        return False
+    places = sorted(sum(1 for line in lines[: run[0]] if line.text) for run in told)
+    steps = [after - before for before, after in pairwise(places)]
+    return min(steps) > 1 and max(steps) <= 2 * min(steps)
 
 
 def _said_twice(
