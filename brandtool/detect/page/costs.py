@@ -5,8 +5,11 @@ One small pure function each, named as in the evidence.
 
 from __future__ import annotations
 
+import re
+
 from brandtool.detect.page.shape import Line
 
+_STOP = re.compile("[。！？；，,;]")
 NEAR = 30
 """Lines this short may be a heading."""
 
@@ -111,4 +114,4 @@ def signed_off(left: Line) -> float:
 
 def inner_stop(line: Line) -> float:
     """Tell whether a sentence ends inside the line."""
-    return 1.0 if any(char in "。！？；，,;" for char in line.text[:-1]) else 0.0
+    return 1.0 if _STOP.search(line.text, 0, max(0, len(line.text) - 1)) else 0.0

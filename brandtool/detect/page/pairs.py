@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page import costs, seam, wrapping
+from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.shape import Line
 
@@ -69,7 +70,7 @@ class Seams:
 
     lines: Sequence[Line]
     table: Ngrams
-    grams: frozenset[str]
+    grams: Grams
     as_left: NDArray[np.float64]
     as_right: NDArray[np.float64]
     lone: NDArray[np.bool_]
@@ -94,39 +95,28 @@ class Seams:
                 lift / 5, np.maximum(0, lift - 3) / 5,
                 np.clip(self.end[left], -12, 0) / 5, np.clip(self.fresh[right], -40, 0) / 10,
                 np.clip(run_on, -40, 0) / 10,
-                [self._on_page(a, b) for a, b in zip(left.tolist(), right.tolist(), strict=True)],
+                self._on_page(left, right),
             )
         )  # fmt: skip
         return np.concatenate(
             (self.as_left[left], self.as_right[right], rest.astype(float)), axis=1
         )
 
-    def _on_page(self, left: int, right: int) -> float:
-        """Tell how many characters around the seam stand together elsewhere on the page (0.
-
-        2, 3 or 4).
-        """
-        tail, head = self.lines[left].text[-2:], self.lines[right].text[:2]
-        if len(tail) < 2 or len(head) < 2 or tail[1] + head[0] not in self.grams:
-            return 0.0
-        if tail + head in self.grams:
-            return 1.0
-        return 0.75 if tail + head[0] in self.grams or tail[1] + head in self.grams else 0.5
+    def _on_page(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Tell how many characters around the seams stand together elsewhere on the page."""
+        tails = [self.lines[k].text[-2:] for k in left.tolist()]
+        heads = [self.lines[k].text[:2] for k in right.tolist()]
+        return self.grams.around(tails, heads)
 
 
 def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
     """Prepare lines for being judged in pairs."""
-    grams: set[str] = set()
-    for line in lines:
-        words = line.text
-        for size in (2, 3, 4):
-            grams.update(words[k : k + size] for k in range(len(words) - size + 1))
     tails = seam.as_codes([seam.tail_codes(line.text) for line in lines])
     heads = seam.as_codes([seam.head_codes(line.text) for line in lines])
     return Seams(
         lines,
         table,
-        frozenset(grams),
+        grams_of([line.text for line in lines]),
         np.array([[cost(line) for cost in _LEFT] for line in lines]).reshape(-1, len(_LEFT)),
         np.array([[cost(line) for cost in _RIGHT] for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,

@@ -15,6 +15,7 @@ STOPS = "。！？!?…；;"
 CLOSERS = "”’」』）)】》〉]"
 OPENERS = "“‘「『（(【《〈["
 _PAIRS = dict(zip("”’」』）】》〉", "“‘「『（【《〈", strict=True)) | {")": "(", "]": "["}
+_MARK = re.compile(r"[“‘「『（【《〈(\[”’」』）】》〉)\]]")
 _WIDE = {
     ord(wide): narrow for wide, narrow in zip("，：；！？（）．％～", ",:;!?().%~", strict=True)
 }
@@ -120,7 +121,7 @@ class Line:
     @cached_property
     def size(self) -> int:
         """Count the inked characters."""
-        return sum(not char.isspace() for char in self.text)
+        return len("".join(self.text.split()))
 
     @cached_property
     def markup(self) -> bool:
@@ -231,10 +232,10 @@ class Line:
         """Return (closing marks without an opening one, opening marks left open)."""
         stack: list[str] = []
         orphans = 0
-        for char in self.text:
+        for char in _MARK.findall(self.text):
             if char in "“‘「『（【《〈([":
                 stack.append(char)
-            elif char in _PAIRS:
+            else:
                 wanted = {_PAIRS[char], {"(": "（", "[": "【"}.get(_PAIRS[char], "")}
                 if char == "）":
                     wanted.add("(")

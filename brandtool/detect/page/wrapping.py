@@ -48,7 +48,7 @@ def _width(lines: Sequence[Line]) -> float:
 
 def measure(line: Line) -> float:
     """Return how wide a line is set: digits, Latin letters and half-width marks count half."""
-    return sum(0.5 if char.isascii() else 1.0 for char in line.text)
+    return len(line.text) - 0.5 * len(line.text.encode("ascii", "ignore"))
 
 
 def wrapped_pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
