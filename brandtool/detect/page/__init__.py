@@ -11,13 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from brandtool.core.candidate import Candidate, View
+from brandtool.core.document import Document
 from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.claims import claims
 from brandtool.detect.page.decided import constraints_of
 from brandtool.detect.page.network import Network, judges
 from brandtool.detect.page.ngrams import shipped
 from brandtool.detect.page.outlook import Outlook, look
-from brandtool.detect.page.solution import never, solve
+from brandtool.detect.page.patience import GivenUp, never, until
+from brandtool.detect.page.solution import solve
 
 __all__ = ["PageDetector", "detect"]
 
@@ -35,14 +37,13 @@ class PageDetector:
         self._outlook: Outlook | None = None
 
     def detect(self, view: View, *, cancelled: Callable[[], bool] = never) -> tuple[Candidate, ...]:
-        """Return the open candidates of a page in the order of their first span."""
-        if not view.document.text.strip():
-            return ()
-        outlook = self._outlook
-        if outlook is None or outlook.page.document != view.document:
-            outlook = look(view.document, shipped(), judges(), cancelled)
-            self._outlook = None if cancelled() else outlook
-        return _claimed(outlook, view, cancelled)
+        """Return the open candidates of a page by their first span, none if cancelled."""
+        return _claimed(view, cancelled, self._seen)
+
+    def _seen(self, document: Document) -> Outlook:
+        if self._outlook is None or self._outlook.page.document != document:
+            self._outlook = look(document, shipped(), judges())
+        return self._outlook
 
 
 def detect(
@@ -55,13 +56,23 @@ def detect(
     """Return the open candidates of a page: none contradicts an effective decision.
 
     `judged_by` and `roles_by` put other judges and another chain in the place of the shipped ones.
+    If cancelled there are none.
     """
+    return _claimed(
+        view,
+        cancelled,
+        lambda document: look(document, shipped(), judged_by or judges(), roles_by=roles_by),
+    )
+
+
+def _claimed(
+    view: View, cancelled: Callable[[], bool], seen: Callable[[Document], Outlook]
+) -> tuple[Candidate, ...]:
     if not view.document.text.strip():
         return ()
-    outlook = look(view.document, shipped(), judged_by or judges(), cancelled, roles_by=roles_by)
-    return _claimed(outlook, view, cancelled)
-
-
-def _claimed(outlook: Outlook, view: View, cancelled: Callable[[], bool]) -> tuple[Candidate, ...]:
-    solution = solve(outlook, constraints_of(view), cancelled)
-    return tuple(replace(one, detector=ID) for one in claims(solution))
+    try:
+        with until(cancelled):
+            solution = solve(seen(view.document), constraints_of(view))
+            return tuple(replace(one, detector=ID) for one in claims(solution))
+    except GivenUp:
+        return ()

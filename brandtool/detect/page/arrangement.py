@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,6 @@ def arranged(
     heads: NDArray[np.float64],
     links: Sequence[tuple[int, int, float, float]],
     constraints: Constraints,
-    cancelled: Callable[[], bool],
 ) -> tuple[tuple[tuple[int, ...], ...], dict[int, float]]:
     """Give every living line to an article and put the articles in order."""
     count = len(living)
@@ -39,7 +38,7 @@ def arranged(
     places = membership.Places(
         zone, tuple(starts), tied, ended, signed, bylined, _named(page, living, starts), still, led
     )
-    labels, margin = membership.assign(living, places, page.topics, cancelled)
+    labels, margin = membership.assign(living, places, page.topics)
     behind = _behind(living, set(starts), constraints)
     _go_with(labels, behind)
     far = {b: a for a, b in sure if b != a + 1 or b in behind}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from brandtool.detect.page import costs, seam
 from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.topics import Topics
 
@@ -89,6 +90,8 @@ def features(
     share = sum(costs.heading_form(line) for line in lines) / len(lines)
     rows = []
     for count, k in enumerate(where):
+        if count % 16 == 0:
+            look_up()
         rows.append(
             _row(lines, raw, topics, k, copied)
             | {

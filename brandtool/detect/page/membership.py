@@ -5,12 +5,13 @@ Vocabulary against the cost of leaving the place it stands in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.topics import Topics, gain
 
 WEIGHT = 0.1
@@ -66,7 +67,6 @@ def assign(
     indexes: Sequence[int],
     places: Places,
     topics: Topics,
-    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return the article of each line and how much better that is than that of its place."""
     count = len(indexes)
@@ -77,8 +77,6 @@ def assign(
     once = [np.unique(topics.of(line), return_counts=True) for line in indexes]
     fit = _fit(indexes, once, labels, places, topics)
     for _ in range(ROUNDS):
-        if cancelled():
-            break
         fresh = _cheapest(_bound(fit, places), places)
         if (fresh == labels).all():
             break
@@ -116,6 +114,8 @@ def _fit(
         counts[article] += TITLE * topics.counts([indexes[places.starts[article]]])
     totals = counts.sum(axis=1)
     for place, (ids, times) in enumerate(told_once):
+        if place % 64 == 0:
+            look_up()
         if not len(ids):
             continue
         sizes = totals.copy()

@@ -19,6 +19,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from brandtool import resource
+from brandtool.detect.page.patience import look_up
 
 BEGIN, END, DIGIT, LATIN, RARE = 2, 3, 48, 97, 1
 ORDER = 4
@@ -104,6 +105,12 @@ class Ngrams:
 
         `before`: (n, 3) codes, nearest last, 0 where there is none; `chars`: (n,) codes.
         """
+        if len(chars) > _MOST:
+            parts = range(0, len(chars), _MOST)
+            return np.concatenate(
+                [self.log_chances(before[k : k + _MOST], chars[k : k + _MOST]) for k in parts]
+            )
+        look_up()
         out = np.full(len(chars), np.nan)
         penalty = np.zeros(len(chars))
         for size in range(ORDER - 1, 0, -1):

@@ -15,7 +15,7 @@ from brandtool.detect.page import chain, pairs
 from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
-from brandtool.detect.page.reading import Page, judge_heads, never, rated, read
+from brandtool.detect.page.reading import Page, judge_heads, rated, read
 from brandtool.detect.page.removal import fits_of
 from brandtool.detect.page.roles import Roles, read_roles
 
@@ -95,7 +95,6 @@ def look(
     document: Document,
     table: Ngrams,
     judges: Mapping[str, Network],
-    cancelled: Callable[[], bool] = never,
     *,
     roles_by: Chain | None = None,
 ) -> Outlook:
@@ -103,7 +102,7 @@ def look(
 
     `roles_by` reads the roles of lines in the place of the shipped chain.
     """
-    page = read(document, table, cancelled)
+    page = read(document, table)
     choices = []
     if page.clusters:
         heads = judge_heads(page, page.shown, table, judges["head"])

@@ -15,6 +15,8 @@ from brandtool.detect.page.shape import Line
 
 WINDOW = 80
 """How many lines before and after a rest is looked for."""
+MOST = 1_000_000
+"""How many far pairs are looked at; where more lines break off, they look less far."""
 STEPS = 3
 """How many following lines are always looked at."""
 BEST = 4
@@ -161,8 +163,9 @@ def _grid(
     rests = np.flatnonzero(
         [not (line.byline or line.dateline or line.item or line.table) for line in lines]
     )
-    low = np.searchsorted(rests, breaks - WINDOW)
-    high = np.searchsorted(rests, breaks + WINDOW, side="right")
+    window = min(WINDOW, MOST // max(1, 2 * len(breaks)))
+    low = np.searchsorted(rests, breaks - window)
+    high = np.searchsorted(rests, breaks + window, side="right")
     sizes = high - low
     lefts = np.repeat(breaks, sizes)
     offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,11 +27,6 @@ BRIEF = 30
 """The longest line of a refrain."""
 
 
-def never() -> bool:
-    """Say that nobody has cancelled."""
-    return False
-
-
 @dataclass(frozen=True)
 class Page:
     """Hold what is known of a page before anything is decided; lines are named by block index."""
@@ -49,11 +44,11 @@ class Page:
     members: frozenset[int]
 
 
-def read(document: Document, table: Ngrams, cancelled: Callable[[], bool] = never) -> Page:
+def read(document: Document, table: Ngrams) -> Page:
     """Describe a page: its lines, what stands twice, its vocabulary."""
     stream = fold(document)
     lines = lines_of(document)
-    repeats = find(stream, cancelled)
+    repeats = find(stream)
     links = copies.by_line(copies.links_of(stream, repeats))
     members = copies.copyable(lines, stream, links)
     passes = copies.passes_of(lines, members, links)

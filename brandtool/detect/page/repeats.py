@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page.fold import Stream
+from brandtool.detect.page.patience import look_up
 
 SEED = 7
 SLACK = 4
@@ -19,6 +20,8 @@ LEAST = 12
 """The shortest repeat worth reporting, in folded characters."""
 CROWD = 6
 """How many later twins each occurrence of a seed is compared with."""
+DULL = 64
+"""Runs of one character longer than this are no words."""
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -41,11 +44,10 @@ class Repeat:
         return sum(size for _, _, size in self.blocks)
 
 
-def find(stream: Stream, cancelled: Callable[[], bool] = lambda: False) -> tuple[Repeat, ...]:
+def find(stream: Stream) -> tuple[Repeat, ...]:
     """Find the maximal near repeats, in order of their left start; near-linear."""
-    runs = _runs(stream.codes)
     out: list[Repeat] = []
-    for chain in _chains(runs, cancelled):
+    for chain in _chains(_runs(stream.codes)):
         out.extend(_cut_loop(chain))
     return tuple(
         sorted(
@@ -57,50 +59,78 @@ def find(stream: Stream, cancelled: Callable[[], bool] = lambda: False) -> tuple
 
 def _runs(codes: NDArray[np.uint32]) -> list[tuple[int, int, int]]:
     """Return maximal exact matches of at least SEED as (diagonal, left start, left end)."""
-    first, second = _twins(codes)
-    if not len(first):
+    found = [_tied(*twins) for twins in _twins(codes)]
+    if not found:
         return []
+    diagonal, first, last = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    diagonal, first, last = _tied(first, diagonal + first, last)
+    return list(zip(diagonal.tolist(), first.tolist(), (last + SEED).tolist(), strict=True))
+
+
+def _tied(
+    first: NDArray[np.int64], second: NDArray[np.int64], last: NDArray[np.int64] | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Tie seeds (or stretches of them, up to `last`) on one diagonal that overlap or touch.
+
+    Returns the diagonal of each stretch, its first and its last seed.
+    """
     diagonal = second - first
     rank = np.lexsort((first, diagonal))
     first, diagonal = first[rank], diagonal[rank]
+    last = first if last is None else last[rank]
+    reach = _reached(diagonal, last)
     fresh = np.empty(len(first), dtype=bool)
     fresh[0] = True
-    fresh[1:] = (np.diff(diagonal) != 0) | (np.diff(first) > SEED)
+    fresh[1:] = (np.diff(diagonal) != 0) | (first[1:] - reach[:-1] > SEED)
     begin = np.flatnonzero(fresh)
-    end = np.append(begin[1:], len(first)) - 1
-    return list(
-        zip(
-            diagonal[begin].tolist(),
-            first[begin].tolist(),
-            (first[end] + SEED).tolist(),
-            strict=True,
-        )
-    )
+    return diagonal[begin], first[begin], np.maximum.reduceat(last, begin)
 
 
-def _twins(codes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return positions of equal seeds, each with its next CROWD twins."""
+def _reached(diagonal: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how far the stretches of each diagonal reach up to each."""
+    if (np.diff(last) >= 0).all():
+        return last
+    lift = np.cumsum(np.append(0, np.diff(diagonal) != 0)) * (int(last.max()) + 1)
+    reach: NDArray[np.int64] = np.maximum.accumulate(last + lift) - lift
+    return reach
+
+
+def _twins(codes: NDArray[np.uint32]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Give positions of equal seeds: each with its next twin, with the one after that, and so on.
+
+    The inside of long runs of one character has none.
+    """
     size = len(codes) - SEED + 1
     if size < 2:
-        empty = np.zeros(0, dtype=np.int64)
-        return empty, empty
+        return
     keys = np.zeros(size, dtype=np.uint64)
-    wide = codes.astype(np.uint64)
     for step in range(SEED):
-        keys = keys * _PRIME + wide[step : step + size] + np.uint64(1)
-    rank = np.argsort(keys, kind="stable").astype(np.int64)
-    sorted_keys = keys[rank]
-    firsts, seconds = [], []
+        look_up()
+        keys *= _PRIME
+        keys += codes[step : step + size]
+        keys += np.uint64(1)
+    rank = _seeds(codes, size)
+    keys = keys[rank]
+    order = np.argsort(keys, kind="stable")
+    rank, keys = rank[order], keys[order]
     for step in range(1, CROWD + 1):
-        same = np.flatnonzero(sorted_keys[step:] == sorted_keys[:-step])
+        look_up()
+        same = np.flatnonzero(keys[step:] == keys[:-step])
         if not len(same):
-            break
-        firsts.append(rank[same])
-        seconds.append(rank[same + step])
-    if not firsts:
-        empty = np.zeros(0, dtype=np.int64)
-        return empty, empty
-    return np.concatenate(firsts), np.concatenate(seconds)
+            return
+        yield rank[same], rank[same + step]
+
+
+def _seeds(codes: NDArray[np.uint32], size: int) -> NDArray[np.int64]:
+    """Return the positions of seeds that do not lie deep in a run of one character."""
+    change = np.flatnonzero(np.diff(codes)) + 1
+    begins = np.append(0, change)
+    ends = np.append(change, len(codes))
+    long = np.flatnonzero(ends - begins > DULL)
+    keep = np.ones(size, dtype=bool)
+    for begin, end in zip(begins[long].tolist(), ends[long].tolist(), strict=True):
+        keep[begin + SEED : max(begin + SEED, end - 2 * SEED)] = False
+    return np.flatnonzero(keep)
 
 
 @dataclass(slots=True)
@@ -116,13 +146,13 @@ class _Chain:
         return self.parts[0][1], self.parts[-1][1] + self.parts[-1][2]
 
 
-def _chains(runs: list[tuple[int, int, int]], cancelled: Callable[[], bool]) -> list[_Chain]:
+def _chains(runs: list[tuple[int, int, int]]) -> list[_Chain]:
     """Tie runs on near diagonals together, in order of their left start."""
     chains: list[_Chain] = []
     alive: dict[int, _Chain] = {}
     for count, (diagonal, start, end) in enumerate(sorted(runs, key=lambda r: (r[1], r[0]))):
-        if count % 4096 == 0 and cancelled():
-            break
+        if count % 4096 == 0:
+            look_up()
         best: _Chain | None = None
         best_cost = GAP + SLACK + 1
         for near in range(diagonal - SLACK, diagonal + SLACK + 1):
@@ -156,6 +186,8 @@ def _cut_loop(chain: _Chain) -> list[Repeat]:
     if right >= left_end:
         return [_repeat(chain.parts)]
     period = right - left
+    if period < LEAST:
+        return []
     out = []
     for begin in range(left, left_end, period):
         stop = min(begin + period, left_end)

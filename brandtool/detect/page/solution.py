@@ -5,7 +5,7 @@ Copies to keep, joins, asides, articles and their order, none contradicting anot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,11 +24,11 @@ from brandtool.detect.page.joining import (
     wrapped,
 )
 from brandtool.detect.page.outlook import Outlook, Told
-from brandtool.detect.page.reading import Page, never
+from brandtool.detect.page.reading import Page
 from brandtool.detect.page.removal import removals
 from brandtool.detect.page.roles import Roles
 
-__all__ = ["Join", "Page", "Solution", "never", "solve"]
+__all__ = ["Join", "Page", "Solution", "solve"]
 
 DECIDED = 0.99
 """The chance of a line that an editor lets begin an article."""
@@ -66,11 +66,7 @@ class Solution:
     roles: Roles = field(default_factory=Roles)
 
 
-def solve(
-    outlook: Outlook,
-    constraints: Constraints = FREE,
-    cancelled: Callable[[], bool] = never,
-) -> Solution:
+def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
     """Solve a page around what was decided."""
     page = outlook.page
     gone = removals(page, outlook.fits, constraints)
@@ -103,7 +99,7 @@ def solve(
         heads = heads[rest]
     lifted = set(cutting.values())
     joins = tuple(join for join in joins if not {join.left, join.right} & lifted)
-    articles, strays = arranged(page, living, heads, links, constraints, cancelled)
+    articles, strays = arranged(page, living, heads, links, constraints)
     asides = tuple(sorted({*asides, *lifted}))
     return Solution(
         page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles

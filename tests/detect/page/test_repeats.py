@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from brandtool.core.document import Document
 from brandtool.detect.page import copies
 from brandtool.detect.page.fold import fold
+from brandtool.detect.page.patience import GivenUp, until
 from brandtool.detect.page.repeats import find
 from brandtool.detect.page.shape import lines_of
 
@@ -79,4 +82,13 @@ def test_a_page_of_one_character_is_read_in_little_time() -> None:
 
 def test_cancelling_ends_the_search() -> None:
     stream = fold(Document(f"{ONE}\n{ONE}"))
-    assert find(stream, lambda: True) == ()
+    with pytest.raises(GivenUp), until(lambda: True):
+        find(stream)
+
+
+def test_a_long_run_of_one_character_hides_no_copy_around_it() -> None:
+    row = f"{ONE[:20]}{'〇' * 90}{ONE[20:40]}"
+    size = len(fold(Document(row)))
+    found = [one for one in find(fold(Document(f"{row}\n{row}"))) if one.right[0] >= size]
+    assert found[0].left[0] == 0
+    assert found[-1].right[1] == 2 * size
