@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from brandtool.core.candidate import Candidate, Evidence, source_part
 from brandtool.core.decision import Json
@@ -10,6 +11,7 @@ from brandtool.core.document import Document
 from brandtool.detect.page import roles, signs, twins
 from brandtool.detect.page.constraints import FREE
 from brandtool.detect.page.outline import ASIDE
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.roles import Role
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.solution import Join, Page, Solution
@@ -31,15 +33,18 @@ def claims(solution: Solution) -> tuple[Candidate, ...]:
     told = roles.settled(solution.roles, solution.articles, sure)
     decided = solution.constraints.roles
     told.update((k, Role(role, 1.0)) for k, role in decided.items() if k in told)
-    out = [
-        *twins.duplicates(solution, joined),
-        *twins.statements(solution),
-        *_joins(solution),
-        *_asides(solution),
-        *_articles(solution, told),
-        *_moves(solution),
-        *_roles(solution, told),
-    ]
+    out = []
+    for one in chain(
+        twins.duplicates(solution, joined),
+        twins.statements(solution),
+        _joins(solution),
+        _asides(solution),
+        _articles(solution, told),
+        _moves(solution),
+        _roles(solution, told),
+    ):
+        look_up()
+        out.append(one)
     if solution.constraints is not FREE:
         out = [one for one in out if solution.constraints.asks(page.document, one)]
     return tuple(sorted(out, key=lambda one: (one.spans[0], one.kind, one.spans[-1])))

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page.fold import Stream
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.repeats import Repeat
 from brandtool.detect.page.shape import Line
 
@@ -65,6 +66,7 @@ def links_of(stream: Stream, repeats: Iterable[Repeat]) -> tuple[Link, ...]:
     """Cut repeats at the line ends of both sides."""
     out = []
     for repeat in repeats:
+        look_up()
         pieces: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
         for a, b, size in repeat.blocks:
             done = 0
@@ -147,6 +149,7 @@ def copyable(lines: Sequence[Line], stream: Stream, links: dict[int, list[Link]]
     """
     out = set()
     for index, told in links.items():
+        look_up()
         line = lines[index]
         begin, end = int(stream.starts[index]), int(stream.starts[index + 1])
         if end - begin < 12 or line.byline or line.markup or line.table or line.furniture:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from brandtool.detect.page import costs, pairs, wrapping
 from brandtool.detect.page.constraints import Constraints
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.shape import Line
 
 SURE = 0.5
@@ -108,9 +109,11 @@ def matched(
     taken_right = {right for _, right, *_ in decided}
     begins = {right: left for left, right, *_ in decided}
     out = list(decided)
-    for k in np.argsort(-chances, kind="stable").tolist():
+    for count, k in enumerate(np.argsort(-chances, kind="stable").tolist()):
         if chances[k] < 0.2:
             break
+        if count % 1024 == 0:
+            look_up()
         left, right = int(told.left[k]), int(told.right[k])
         if left in taken_left or right in taken_right:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from brandtool.detect.page import costs
 from brandtool.detect.page.copies import Link, Pass
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.pairs import Seams
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.topics import Topics
 
 WINDOW = 5
@@ -76,7 +77,7 @@ def rate(
     """
     inside = {position[line] for k in cluster for line in passes[k].lines}
     spots = [[position[line] for line in passes[k].lines] for k in cluster]
-    around = [_around(mine[0], mine[-1], inside, len(seams.lines)) for mine in spots]
+    around = _around(spots, inside, len(seams.lines))
     chances = _chances(seams, judge, spots, around)
     rows = [
         _row(mine, *beside, inside, seams, heads, topics, told)
@@ -87,20 +88,20 @@ def rate(
     about = [max(row["about_before"], row["about_after"]) for row in rows]
     gains = [row["gain"] for row in rows]
     noise = [sum(heard.get(line, 0.0) for line in passes[k].lines) for k in cluster]
+    rivals, others = _rivals(about), _rivals(gains)
+    largest, longest, likest, loudest = max(sizes), max(counts), max(about), max(noise)
     for place, row in enumerate(rows):
-        rivals = about[:place] + about[place + 1 :]
-        others = gains[:place] + gains[place + 1 :]
         row |= {
-            "complete": sizes[place] / max(sizes),
-            "longest": float(sizes[place] == max(sizes)),
-            "lines": counts[place] / max(counts),
-            "about_best": float(about[place] >= max(about)),
-            "about_margin": about[place] - max(rivals, default=about[place]),
+            "complete": sizes[place] / largest,
+            "longest": float(sizes[place] == largest),
+            "lines": counts[place] / longest,
+            "about_best": float(about[place] >= likest),
+            "about_margin": about[place] - rivals[place],
             "passes": min(len(cluster), 6) / 6,
             "first": float(place == 0),
             "last": float(place == len(cluster) - 1),
-            "fit_rank": gains[place] - max(others, default=gains[place]),
-            "cleaner": float(np.clip(noise[place] - max(noise), -10, 0)) / 5,
+            "fit_rank": gains[place] - others[place],
+            "cleaner": float(np.clip(noise[place] - loudest, -10, 0)) / 5,
         }
     return Choice(
         tuple(cluster), np.array([[row.get(name, 0.0) for name in NAMES] for row in rows])
@@ -108,12 +109,27 @@ def rate(
 
 
 def _around(
-    first: int, last: int, inside: Container[int], count: int
-) -> tuple[int | None, int | None]:
-    """Return the nearest places before and after a pass that are no copies of it."""
-    before = next((k for k in range(first - 1, -1, -1) if k not in inside), None)
-    after = next((k for k in range(last + 1, count) if k not in inside), None)
-    return before, after
+    spots: Sequence[Sequence[int]], inside: Collection[int], count: int
+) -> list[tuple[int | None, int | None]]:
+    """Return the nearest places before and after each pass that are no copies of it."""
+    before: dict[int, int] = {}
+    for k in sorted(inside):
+        before[k] = before.get(k - 1, k - 1)
+    after: dict[int, int] = {}
+    for k in sorted(inside, reverse=True):
+        after[k] = after.get(k + 1, k + 1)
+    out: list[tuple[int | None, int | None]] = []
+    for mine in spots:
+        left, right = before[mine[0]], after[mine[-1]]
+        out.append((left if left >= 0 else None, right if right < count else None))
+    return out
+
+
+def _rivals(values: Sequence[float]) -> list[float]:
+    """Return for each value the greatest of the others, itself if there is none."""
+    top = sorted(range(len(values)), key=lambda k: -values[k])[:2]
+    best = [values[k] for k in top]
+    return [best[-1] if k == top[0] else best[0] for k in range(len(values))]
 
 
 def _chances(
@@ -148,6 +164,7 @@ def _row(
     topics: Topics,
     chances: Sequence[float],
 ) -> dict[str, float]:
+    look_up()
     lines = seams.lines
     first, last = spots[0], spots[-1]
     run_in, run_out, run_past = chances

@@ -139,6 +139,8 @@ def _cheapest(fit: NDArray[np.float64], places: Places) -> NDArray[np.int64]:
     score = np.full(kinds, -np.inf)
     back = np.zeros((count, kinds), dtype=np.int64)
     for k in range(count):
+        if k % 1024 == 0:
+            look_up()
         zone = int(places.zone[k])
         if k in first:
             new = np.full(kinds, -np.inf)
