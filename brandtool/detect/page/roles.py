@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from brandtool.detect.page import outline
-from brandtool.detect.page.chain import Chain
+from brandtool.detect.page.chain import Chain, Floats
+from brandtool.detect.page.network import chance
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.outline import ASIDE, ROLE, SECOND
 from brandtool.detect.page.shape import PLAIN_CAPTION, Line
@@ -20,6 +21,12 @@ BESIDE = 0.6
 """From which chance on a line stands aside though its form alone does not say so."""
 INSIDE = 0.3
 """Up to which chance a line whose form says so does not stand aside."""
+JUDGED = 0.3
+"""How much of the chance of a beginning is the judge's of heads."""
+UNHEARD = 0.08
+"""What the judge says at least against a beginning."""
+CLEAR = 0.7
+"""From which chance on the judge alone lets an article begin."""
 TIED = 0.5
 """From which chance on two lines are claimed to be one heading."""
 FLOWING = frozenset({"body", "item", "summary", "note"})
@@ -89,6 +96,21 @@ def read_roles(
         frozenset(asides),
         frozenset(i for i, chance in zip(indexes, pictured.tolist(), strict=True) if chance >= 0.5),
     )
+
+
+def begun(starts: Floats, heads: Floats) -> Floats:
+    """Return the chance of lines to begin an article: by their roles and by the judge of heads.
+
+    The judge knows what the articles speak of; where it is sure, it is believed.
+    """
+
+    def odds(chances: Floats) -> Floats:
+        kept = np.clip(chances, 1e-4, 1 - 1e-4)
+        return np.log(kept / (1 - kept))
+
+    both = (1 - JUDGED) * odds(starts) + JUDGED * odds(np.maximum(heads, UNHEARD))
+    told: Floats = np.maximum(chance(both), np.where(heads >= CLEAR, heads, 0.0))
+    return told
 
 
 def _role(told: outline.Outline, k: int, *, aside: bool) -> Role:

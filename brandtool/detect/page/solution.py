@@ -26,7 +26,7 @@ from brandtool.detect.page.joining import (
 from brandtool.detect.page.outlook import Outlook, Told
 from brandtool.detect.page.reading import Page
 from brandtool.detect.page.removal import removals
-from brandtool.detect.page.roles import Roles
+from brandtool.detect.page.roles import Roles, begun
 
 __all__ = ["Join", "Page", "Solution", "solve"]
 
@@ -77,7 +77,8 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
     if not living:
         return Solution(page, constraints, gone, outlook.fits, {}, (), asides, (), roles=roles)
     told = outlook.told(living)
-    heads = _heads(living, np.array([roles.starts[index] for index in living]), constraints)
+    starts = begun(np.array([roles.starts[index] for index in living]), told.heads)
+    heads = _heads(living, starts, constraints)
     set_off = _heads(living, np.array([roles.set_off[index] for index in living]), constraints)
     links = _links(page, living, told, set_off, constraints)
     joins = tuple(

@@ -10,7 +10,7 @@ from brandtool.core.candidate import View
 from brandtool.core.document import Document
 from brandtool.detect.page import detect
 from brandtool.detect.page.outline import STATES, Outline
-from brandtool.detect.page.roles import Role, Roles, headings, settled
+from brandtool.detect.page.roles import Role, Roles, begun, headings, settled
 from tests.bench.score_roles import Score
 from tests.pages.generate import pages
 
@@ -106,3 +106,11 @@ def test_a_headline_under_its_kicker_begins_no_article() -> None:
     both[1, kicker, headline] = 1.0
     told = Outline(STATES, single, both, ("kicker", "headline"))
     assert told.starts().tolist() == [1.0, 0.0]
+
+
+def test_a_beginning_is_weighed_with_the_judge_of_heads() -> None:
+    told = begun(np.array([0.9, 0.6, 0.1, 0.1]), np.array([0.9, 0.0, 0.95, 0.0]))
+    assert told[0] >= 0.9
+    assert told[1] < 0.5
+    assert told[2] == 0.95
+    assert told[3] < 0.1
