@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from brandtool.detect.page import costs, membership
 from brandtool.detect.page.constraints import START, Constraints, uncircled
 from brandtool.detect.page.joining import SURE
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.reading import Page
 
 
@@ -109,6 +110,7 @@ def _named(page: Page, living: Sequence[int], starts: Sequence[int]) -> NDArray[
     """Tell which lines begin with the name before the colon of which article's headline."""
     out = np.zeros((len(living), len(starts)), dtype=bool)
     for article, start in enumerate(starts):
+        look_up()
         head = page.lines[living[start]]
         name = head.narrow.split(":")[0]
         if head.topic and 2 <= len(name) <= 4:

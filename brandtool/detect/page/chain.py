@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool import resource
+from brandtool.detect.page.patience import look_up
 
 Floats = NDArray[np.float64]
 
@@ -47,9 +48,13 @@ class Chain:
         ahead, back = np.empty((count, kinds)), np.ones((count, kinds))
         ahead[0] = pots[0] / pots[0].sum()
         for k in range(1, count):
+            if k % 256 == 0:
+                look_up()
             step = (ahead[k - 1] @ moves) * pots[k]
             ahead[k] = step / step.sum()
         for k in range(count - 2, -1, -1):
+            if k % 256 == 0:
+                look_up()
             step = moves @ (pots[k + 1] * back[k + 1])
             back[k] = step / step.sum()
         single = ahead * back
@@ -68,6 +73,8 @@ class Chain:
         score = told[0] + self.first
         come = np.zeros((count, len(self.states)), dtype=np.int64)
         for k in range(1, count):
+            if k % 256 == 0:
+                look_up()
             paths = score[:, None] + self.moves
             come[k] = paths.argmax(axis=0)
             score = paths.max(axis=0) + told[k]

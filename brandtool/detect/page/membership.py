@@ -109,12 +109,13 @@ def _fit(
     out = np.zeros((len(indexes), kinds))
     counts = np.zeros((kinds, len(topics.rarity)))
     for article in range(kinds):
+        look_up()
         mine = [indexes[k] for k in np.flatnonzero((labels == article) & ~places.led).tolist()]
         counts[article] = topics.counts(mine)
         counts[article] += TITLE * topics.counts([indexes[places.starts[article]]])
     totals = counts.sum(axis=1)
     for place, (ids, times) in enumerate(told_once):
-        if place % 64 == 0:
+        if place % 8 == 0:
             look_up()
         if not len(ids):
             continue

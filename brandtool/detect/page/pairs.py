@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from brandtool.detect.page import costs, seam, wrapping
 from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.shape import Line
 
 WINDOW = 80
@@ -119,14 +120,19 @@ def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
         lines,
         table,
         grams_of([line.text for line in lines]),
-        np.array([[cost(line) for cost in _LEFT] for line in lines]).reshape(-1, len(_LEFT)),
-        np.array([[cost(line) for cost in _RIGHT] for line in lines]).reshape(-1, len(_RIGHT)),
+        np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
+        np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
         tails,
         heads,
         seam.fresh_cost(table, heads),
         seam.end_cost(table, tails),
     )
+
+
+def _costs(told: Sequence[Callable[[Line], float]], line: Line) -> list[float]:
+    look_up()
+    return [cost(line) for cost in told]
 
 
 def candidates(seams: Seams, heads: NDArray[np.float64]) -> Pairs:

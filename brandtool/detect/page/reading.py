@@ -15,6 +15,7 @@ from brandtool.detect.page.copies import Link, Loop, Pass
 from brandtool.detect.page.fold import Stream, fold
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.repeats import find
 from brandtool.detect.page.shape import Line, lines_of
 from brandtool.detect.page.topics import Topics, topics_of
@@ -47,6 +48,7 @@ class Page:
 def read(document: Document, table: Ngrams) -> Page:
     """Describe a page: its lines, what stands twice, its vocabulary."""
     stream = fold(document)
+    look_up()
     lines = lines_of(document)
     repeats = find(stream)
     links = copies.by_line(copies.links_of(stream, repeats))
