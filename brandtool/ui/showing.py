@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from brandtool.ui import words
 from brandtool.ui.answers import adjusted
 from brandtool.ui.models.article import ArticleRow
-from brandtool.ui.models.history import history_rows
 from brandtool.ui.previews import seam, size
 from brandtool.ui.standing import copies_of
 from brandtool.ui.words import say
@@ -100,6 +99,8 @@ class Showing:
         self._articles()
         self.plan()
         if parts.has("history"):
+            from brandtool.ui.models.history import history_rows
+
             desk = self._window.desk
             rows = {row.id: row for row in desk.rows}
             parts.history.show_rows(history_rows(workbench, rows, desk.editors, desk.texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from brandtool.ui.opening import Openings
 from brandtool.ui.pages import Pages
 from brandtool.ui.sheet import window_sheet
 from brandtool.ui.showing import Showing
-from brandtool.ui.speech import Speech
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from brandtool.ui.panels.palette import Palette
     from brandtool.ui.panels.questions import QuestionsPanel
     from brandtool.ui.plan import PlanBlock
+    from brandtool.ui.speech import Speech
     from brandtool.ui.textview import TextView
     from brandtool.workbench import Change
 
@@ -50,7 +51,6 @@ class Window(QMainWindow):
 
     desk: Desk
     pages: Pages
-    speech: Speech
 
     def __init__(self, desk: Desk, looks: Looks, diagnostics: Diagnostics | None = None) -> None:
         super().__init__()
@@ -68,7 +68,6 @@ class Window(QMainWindow):
         parts.ready = self._part_ready
         parts.table_wanted = self.batch.show_table
         self.showing = Showing(self)
-        self.speech = Speech(self)
         self.openings = Openings(self)
         self.keys = KeyRouter(self.perform, self)
         self.keys.watch(self.pages.source, "text")
@@ -76,6 +75,13 @@ class Window(QMainWindow):
         self._connect()
         self.dress(looks.scheme)
         self.retitle()
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Return who fills the quote table and the people, made once the first page is painted."""
+        from brandtool.ui.speech import Speech
+
+        return Speech(self)
 
     # -- actions ----------------------------------------------------------------------------------
 
