@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import brandtool.detect  # noqa: F401  before any test module loads numpy: one thread for all
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("CONFIG", "CACHE", "STATE", "DATA")
 

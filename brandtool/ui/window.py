@@ -60,8 +60,7 @@ class Window(QMainWindow):
         self.diagnostics = diagnostics
         self._closing = False
         self.menus = Menus(self, self.perform, self.can)
-        self.parts = Layout(self, desk, self.menus)
-        parts = self.parts
+        self.parts = parts = Layout(self, desk, self.menus)
         self.batch = Batch(self)
         self.pages = parts.pages
         self.notices, self.foot = parts.notices, parts.foot

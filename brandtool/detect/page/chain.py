@@ -14,6 +14,8 @@ from brandtool import resource
 from brandtool.detect.page.patience import look_up
 
 Floats = NDArray[np.float64]
+_LINES = 1024
+"""Lines whose pairs are worked out at a time: all at once, a long text takes gigabytes."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Chain:
     moves: Floats
     first: Floats
 
-    def read(self, told: Floats) -> tuple[Floats, Floats]:
+    def read(self, told: Floats) -> tuple[Floats, NDArray[np.float32]]:
         """Return the chance of each state of each line, and of each pair of states.
 
         `told`: (n, states), what speaks for each state of each line. Out: (n, states) and
@@ -39,7 +41,7 @@ class Chain:
         """
         count, kinds = len(told), len(self.states)
         if not count:
-            return np.zeros((0, kinds)), np.zeros((0, kinds, kinds))
+            return np.zeros((0, kinds)), np.zeros((0, kinds, kinds), dtype=np.float32)
         told = told.copy()
         told[0] += self.first
         # Potentials, scaled line by line so that nothing leaves the range of numbers.
@@ -59,9 +61,14 @@ class Chain:
             back[k] = step / step.sum()
         single = ahead * back
         single /= single.sum(axis=1, keepdims=True)
-        both = np.zeros((count, kinds, kinds))
-        both[1:] = ahead[:-1, :, None] * moves[None] * (pots * back)[1:, None, :]
-        both[1:] /= both[1:].sum(axis=(1, 2), keepdims=True)
+        both = np.zeros((count, kinds, kinds), dtype=np.float32)
+        rest = pots * back
+        for begin in range(1, count, _LINES):
+            here = slice(begin, min(begin + _LINES, count))
+            before = slice(here.start - 1, here.stop - 1)
+            pairs = ahead[before, :, None] * moves[None] * rest[here, None, :]
+            both[here] = pairs / pairs.sum(axis=(1, 2), keepdims=True)
+            look_up()
         return single, both
 
     def best(self, told: Floats) -> NDArray[np.int64]:

@@ -183,17 +183,17 @@ def _below(lines: Sequence[Line], k: int) -> tuple[bool, Line]:
 
 def _vocabulary(lines: Sequence[Line], topics: Topics, k: int) -> dict[str, float]:
     """Compare the words of a line, of what follows and of what stands before."""
-    own = topics.of(lines[k].index)
-    ahead = topics.gather([line.index for line in lines[k + 1 : k + 1 + WINDOW]])
-    back = topics.gather([line.index for line in lines[max(0, k - WINDOW) : k]])
-    soon = topics.gather([line.index for line in lines[k + 1 : k + 4]])
-    far = topics.gather([line.index for line in lines[max(0, k - 2 * WINDOW) : max(0, k - 3)]])
-    on, was = (min(topics.likeness(own, words), MOST) for words in (ahead, back))
-    here, there = topics.likeness(soon, back), topics.likeness(back, soon)
+    own = (lines[k].index,)
+    ahead = [line.index for line in lines[k + 1 : k + 1 + WINDOW]]
+    back = [line.index for line in lines[max(0, k - WINDOW) : k]]
+    soon = ahead[:3]
+    far = [line.index for line in lines[max(0, k - 2 * WINDOW) : max(0, k - 3)]]
+    on, was = (min(topics.alike(own, words), MOST) for words in (ahead, back))
+    here, there = topics.alike(soon, back), topics.alike(back, soon)
     return {
         "about_next": on, "about_before": was, "about_gain": on - was,
-        "shift_on": here, "shift_back": there, "shift": max(here, there) if len(back) else 0.0,
-        "shift_far": topics.likeness(ahead, far),
+        "shift_on": here, "shift_back": there, "shift": max(here, there),
+        "shift_far": topics.alike(ahead, far),
         **_contrast(lines, topics, k),
     }  # fmt: skip
 
@@ -202,9 +202,9 @@ def _contrast(lines: Sequence[Line], topics: Topics, k: int) -> dict[str, float]
     """Compare how a stretch after a line goes with one before it, and each stretch with itself."""
     after = [line.index for line in lines[k + 1 : k + 1 + 2 * WINDOW]]
     before = [line.index for line in lines[max(0, k - 2 * WINDOW) : k]]
-    on = topics.likeness(topics.gather(after[1::2]), topics.gather(after[::2]))
-    back = topics.likeness(topics.gather(before[1::2]), topics.gather(before[::2]))
-    wide = topics.likeness(topics.gather(after), topics.gather(before))
+    on = topics.alike(after[1::2], after[::2])
+    back = topics.alike(before[1::2], before[::2])
+    wide = topics.alike(after, before)
     return {
         "cohesion_on": on, "cohesion_back": back, "wide_shift": wide,
         "contrast": wide - min(on, back),

@@ -7,6 +7,7 @@ their seams and the chance of being a headline goes in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -64,6 +65,7 @@ NEVER = -12.0
 AHEAD, BEHIND = 4, 8
 """How many lines after and before a heading its words are looked for in."""
 
+_LATIN = re.compile("[A-Za-z]")
 _SIZES = (2, 4, 8, 12, 16, 22, 30, 45, 80)
 
 OWN: Mapping[str, Callable[[Line], float]] = {
@@ -81,9 +83,8 @@ OWN: Mapping[str, Callable[[Line], float]] = {
     "blank": lambda line: " " in line.text.strip() or "　" in line.text.strip(),
     "speech": lambda line: "“" in line.text,
     "title": lambda line: "《" in line.text,
-    "digits": lambda line: sum(char.isdigit() for char in line.text) > 0.3 * line.size,
-    "latin": lambda line: sum(char.isascii() and char.isalpha() for char in line.text)
-    > 0.3 * line.size,
+    "digits": lambda line: sum(map(str.isdigit, line.text)) > 0.3 * line.size,
+    "latin": lambda line: len(_LATIN.findall(line.text)) > 0.3 * line.size,
     "orphan": lambda line: line.balance[0] > 0,
     "left_open": lambda line: line.balance[1] > 0,
     "opener": costs.opener_start,
@@ -164,7 +165,7 @@ class Outline:
     states: tuple[str, ...]
     chances: Floats
     """(lines, states)."""
-    pairs: Floats
+    pairs: NDArray[np.floating]
     """(lines, states, states): the state of the line before, and of the line."""
     path: tuple[str, ...]
     """The likeliest states of all lines together."""
@@ -314,17 +315,17 @@ def _topics(lines: Sequence[Line], topics: Topics) -> dict[str, Floats]:
     for k, line in enumerate(lines):
         if not 2 <= line.size <= 45 or line.ending in ("stop", "comma"):
             continue
-        after = topics.gather([one.index for one in lines[k + 1 : k + 1 + AHEAD]])
-        before = topics.gather([one.index for one in lines[max(0, k - BEHIND) : k]])
-        own = topics.of(line.index)
-        on, was = topics.likeness(own, after), topics.likeness(own, before)
-        shift = topics.likeness(after, before)
+        after = [one.index for one in lines[k + 1 : k + 1 + AHEAD]]
+        before = [one.index for one in lines[max(0, k - BEHIND) : k]]
+        own = (line.index,)
+        on, was = topics.alike(own, after), topics.alike(own, before)
+        shift = topics.alike(after, before)
         out["about_next"][k], out["about_before"][k] = min(on, 3.5), min(was, 3.5)
         out["shift"][k] = shift
         out["shift_more"][k] = float(shift > 0.05)
         out["mixed"][k] = min(on, 3.5) - min(was, 3.5)
-        early = topics.gather([one.index for one in lines[max(0, k - 2 * BEHIND) : max(0, k - 4)]])
-        out["shift_far"][k] = topics.likeness(after, early)
+        early = [one.index for one in lines[max(0, k - 2 * BEHIND) : max(0, k - 4)]]
+        out["shift_far"][k] = topics.alike(after, early)
     return out
 
 

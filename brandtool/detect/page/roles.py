@@ -130,11 +130,14 @@ def settled(
     """Return the roles of all lines of articles, none contradicting the articles or the joins.
 
     A line that goes on the sentence of another has its role; a headline inside an article is a
-    subhead; nothing above the first line of an article is its head.
+    subhead, and a subhead that begins one its headline; nothing above the first line of an article
+    is its head.
     """
     out = {index: roles.of.get(index, Role("body", 0.5)) for a in articles for index in a}
     for article in articles:
         head = True
+        if out[article[0]].name == "subhead":
+            out[article[0]] = Role("headline", out[article[0]].chance)
         for index in article:
             name = out[index].name
             head = head and name in HEAD

@@ -58,6 +58,18 @@ class Topics:
         self._tally[among] = 0
         return float(np.mean(gain(counts, len(among), self.rarity[words])))
 
+    @cached_property
+    def _told(self) -> dict[tuple[tuple[int, ...], tuple[int, ...]], float]:
+        return {}
+
+    def alike(self, lines: Sequence[int], among: Sequence[int]) -> float:
+        """Return the likeness of the words of some lines with those of others, kept once told."""
+        key = (tuple(lines), tuple(among))
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = self.likeness(self.gather(key[0]), self.gather(key[1]))
+        return told
+
     def counts(self, lines: Sequence[int]) -> NDArray[np.float64]:
         """Count the ids of several lines: (vocabulary,)."""
         told = np.bincount(self.gather(lines), minlength=len(self.rarity))

@@ -93,6 +93,12 @@ def test_head_lines_within_an_article_are_lines_of_its_text() -> None:
     ]  # fmt: skip
 
 
+def test_a_subhead_that_begins_an_article_is_its_headline() -> None:
+    roles = Roles({0: Role("headline", 0.9), 1: Role("body", 0.9), 2: Role("subhead", 0.6)})
+    assert settled(roles, [(0, 1), (2,)], [])[2].name == "headline"
+    assert settled(roles, [(0, 1, 2)], [])[2].name == "subhead"
+
+
 def test_lines_of_a_heading_are_tied_only_where_they_stand_together() -> None:
     roles = Roles(ties={(0, 1): 0.8, (2, 3): 0.9})
     told = {k: Role("headline" if k < 3 else "body", 0.9) for k in range(4)}
