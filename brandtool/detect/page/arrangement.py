@@ -43,7 +43,7 @@ def arranged(
     behind = _behind(living, set(starts), constraints)
     _go_with(labels, behind)
     far = {b: a for a, b in sure if b != a + 1 or b in behind}
-    ordered = _ordered(count, labels, zone, starts, {**behind, **far})
+    ordered = _ordered(labels, zone, starts, {**behind, **far})
     strays = {living[k]: float(margin[k]) for k in range(count) if labels[k] != zone[k]}
     return tuple(tuple(living[k] for k in article) for article in ordered), strays
 
@@ -129,7 +129,6 @@ def _heading_above(page: Page, living: Sequence[int], tops: Sequence[int], k: in
 
 
 def _ordered(
-    count: int,
     labels: NDArray[np.int64],
     zone: NDArray[np.int64],
     starts: Sequence[int],
@@ -139,12 +138,12 @@ def _ordered(
 
     Those in their place first, strays behind them, far rests and placed lines behind their line.
     """
-    articles: list[list[int]] = []
-    for number in range(len(starts)):
-        mine = [k for k in range(count) if labels[k] == number and k not in behind]
-        here = [k for k in mine if zone[k] == number]
-        strays = [k for k in mine if zone[k] != number]
-        articles.append(here + strays)
+    here: list[list[int]] = [[] for _ in starts]
+    strays: list[list[int]] = [[] for _ in starts]
+    for k, (label, home) in enumerate(zip(labels.tolist(), zone.tolist(), strict=True)):
+        if k not in behind:
+            (here if label == home else strays)[label].append(k)
+    articles = [own + others for own, others in zip(here, strays, strict=True)]
     followers: dict[int, list[int]] = {}
     for rest, line in behind.items():
         followers.setdefault(line, []).append(rest)

@@ -153,6 +153,7 @@ def _chains(runs: list[tuple[int, int, int]]) -> list[_Chain]:
     for count, (diagonal, start, end) in enumerate(sorted(runs, key=lambda r: (r[1], r[0]))):
         if count % 4096 == 0:
             look_up()
+            alive = {near: chain for near, chain in alive.items() if start - chain.left[1] <= GAP}
         best: _Chain | None = None
         best_cost = GAP + SLACK + 1
         for near in range(diagonal - SLACK, diagonal + SLACK + 1):
