@@ -3,8 +3,10 @@
 `count_ngrams.py NEWS.txt.xz OUT.npz`.
 
 Kept: n-grams (n <= 4) seen at least 5 times in at least 2 paragraphs, the most frequent first
-until the table is
-80 % full. Repeated paragraphs count once.
+until the table is 80 % full. Repeated paragraphs count once. Some sources break their lines
+anywhere: a long line without a stop is no end of a paragraph, and the next no beginning. Beside
+them stands what backing off costs: of each order, by the level of a context's count, the share of
+its followers that are not kept over what shorter contexts give them.
 """
 
 from __future__ import annotations
@@ -15,14 +17,17 @@ from pathlib import Path
 
 import numpy as np
 
-from brandtool.detect.page.ngrams import BEGIN, END, LEVELS, ORDER, STEP, code, slot_of
+from brandtool.detect.page.ngrams import BEGIN, END, LEVELS, ORDER, code, level_of, slot_of
 
-SLOTS = 1 << 21
+SLOTS = 1 << 22
 LEAST = 5
+LONG = 40
+ENDS = "。！？!?…；;：:.”’」』）)】》〉]"
 
 
 def codes_of(path: Path) -> tuple[np.ndarray, np.ndarray]:
     """Return all codes, paragraphs framed by BEGIN and END, and the paragraph number of each."""
+    cut = False
     table: dict[str, int] = {}
     seen: set[int] = set()
     parts: list[np.ndarray] = []
@@ -34,13 +39,15 @@ def codes_of(path: Path) -> tuple[np.ndarray, np.ndarray]:
             if not words or told in seen:
                 continue
             seen.add(told)
-            framed = [BEGIN]
+            framed = [] if cut else [BEGIN]
+            cut = len(words) >= LONG and words[-1] not in ENDS
             for char in words:
                 value = table.get(char)
                 if value is None:
                     value = table[char] = code(char)
                 framed.append(value)
-            framed.append(END)
+            if not cut:
+                framed.append(END)
             owners.append(np.full(len(framed), len(parts), dtype=np.int32))
             parts.append(np.array(framed, dtype=np.uint64))
     return np.concatenate(parts), np.concatenate(owners)
@@ -67,7 +74,7 @@ def counted(codes: np.ndarray, owners: np.ndarray, order: int) -> tuple[np.ndarr
 def pack(keys: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Write the table, the most frequent n-grams first."""
     cells = np.zeros(SLOTS, dtype=np.uint16)
-    levels = np.minimum(LEVELS - 1, np.round(np.log2(counts / LEAST) / STEP)).astype(int)
+    levels = level_of(np.log(counts))
     store = cells.tolist()
     for key, level in zip(keys.tolist(), levels.tolist(), strict=True):
         slot, print_ = slot_of(key, SLOTS)
@@ -80,6 +87,32 @@ def pack(keys: np.ndarray, counts: np.ndarray) -> np.ndarray:
     return np.array(store, dtype=np.uint16)
 
 
+def prices(tables: list[tuple[np.ndarray, np.ndarray]], total: int) -> np.ndarray:
+    """Return the log price of backing off: (ORDER - 1, LEVELS)."""
+    out = np.zeros((ORDER - 1, LEVELS))
+    for order in range(2, ORDER + 1):
+        keys, counts = tables[order - 1]
+        before, again = tables[order - 2]
+        context = np.searchsorted(before, keys >> np.uint64(16))
+        told = np.bincount(context, counts, minlength=len(before)) / again
+        low = keys & np.uint64((1 << 16 * (order - 1)) - 1)
+        chance = again[np.searchsorted(before, low)] / total
+        if order > 2:
+            lower, count = tables[order - 3]
+            chance = chance * total / count[np.searchsorted(lower, low >> np.uint64(16))]
+        lent = np.bincount(context, chance, minlength=len(before))
+        level = level_of(np.log(again))
+        again = np.where(before & np.uint64(0xFFFF) == END, 0, again)
+        left, over = (
+            np.bincount(level, np.maximum(1e-3, 1 - part) * again, minlength=LEVELS)
+            for part in (told, lent)
+        )
+        known = left > 0
+        share = np.interp(np.arange(LEVELS), np.flatnonzero(known), (left[known] / over[known]))
+        out[order - 2] = np.log(np.minimum(1.0, share))
+    return out
+
+
 def main(source: str, target: str) -> None:
     """Count, choose, pack, save."""
     codes, owners = codes_of(Path(source))
@@ -89,11 +122,17 @@ def main(source: str, target: str) -> None:
         keys, counts = counted(codes, owners, order)
         sys.stderr.write(f"order {order}: {len(keys)}\n")
         tables.append((keys, counts))
+    told = prices(tables, len(codes))
     keys = np.concatenate([keys for keys, _ in tables])
     counts = np.concatenate([counts for _, counts in tables])
     order = np.lexsort((keys, -counts))[: int(SLOTS * 0.8)]
     sys.stderr.write(f"kept {len(order)} of {len(keys)}, least {counts[order[-1]]}\n")
-    np.savez_compressed(target, cells=pack(keys[order], counts[order]), total=np.int64(len(codes)))
+    np.savez_compressed(
+        target,
+        cells=pack(keys[order], counts[order]),
+        total=np.int64(len(codes)),
+        prices=np.round(told, 4),
+    )
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """Learn the judges of the page detector.
 
-`train_page.py PAGES.jsonl OUT [--cross] [--folds N] [--keep FOLDER]`.
+`train_page.py PAGES.jsonl OUT [--real PAGES.jsonl] [--cross] [--folds N] [--keep FOLDER]`.
 
-Without `--cross` the judges are learned from all pages and written to OUT.json, the chain of roles
-(see train_roles.py) to roles.json beside it. With it, each page
-is judged by
-judges that saw neither the page nor any row of an article that stands on a page of its fold, and
-the analysis
-records are written for `score_pages.py`.
+Pages are laid out of the same articles besides, as layout models read them (`layouts.py`): the
+judges learn from both, and of joins from real pages with a second reading. Without `--cross` the
+judges are learned from all pages and written to OUT.json, the chain
+of roles (see train_roles.py) to roles.json beside it. With it, OUT.json takes the analysis
+records, for `score_pages.py` and `score_real.py`: each page is judged by judges that saw neither
+the page nor any row of an article that stands on a page of its fold.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import layouts
 import numpy as np
+import second_reading
 import train_roles
 from learning import fit_many
 from numpy.typing import NDArray
@@ -34,7 +36,15 @@ from brandtool.detect.page.shape import Line
 
 Rows = NDArray[np.float64]
 Origin = tuple[int, int, int, int]
-HEAD: dict[str, Any] = {"units": 12, "rounds": 300, "decay": 8e-4, "seeds": 4}
+HEAD: dict[str, Any] = {"units": 12, "rounds": 30, "decay": 1e-3, "seeds": 3}
+LAID = "laid-"
+SHORTEST = 250
+PAGES = 300
+LAID_WEIGHT = 0.3
+"""How much a heading of a page laid out here counts."""
+WEIGHTS = {"made": 3.0, "laid": 0.5, "real": 3.0}
+"""How much a pair of lines of each kind of page counts in the judge of joins."""
+JOINS: dict[str, Any] = {"units": 12, "rounds": 10, "decay": 5e-4, "seeds": 6}
 
 
 @dataclass
@@ -75,6 +85,11 @@ class Known:
     firsts: set[int]
     id: str
     record: dict[str, Any]
+    laid: bool = False
+    """Whether it is laid out here."""
+    second: second_reading.Reading | None = None
+    """What else tells of its joins, if it is a real page."""
+    cache: dict[str, Any] = field(default_factory=dict)
 
     def at(self, offset: int) -> Origin | None:
         """Return (article, offset, copy, ok) of a character."""
@@ -85,15 +100,34 @@ class Known:
         told = [self.at(place) for line in lines for place in (line.start, line.stop - 1)]
         return {self.names[one[0]] for one in told if one}
 
+    @property
+    def kind(self) -> str:
+        """Return made, laid (out here) or real."""
+        return "laid" if self.laid else "real" if self.second else "made"
+
+    def joined(self, left: Line, right: Line) -> bool | None:
+        """Tell whether a sentence goes on from one line in another, None if nothing tells."""
+        if self.second:
+            return self.second.joined(left, right)
+        a, b = self.at(left.stop - 1), self.at(right.start)
+        if a is None or b is None:
+            return None
+        return a[0] == b[0] and 0 < b[1] - a[1] <= 1
+
     def copied(self, line: Line) -> bool:
         """Tell whether most of a line is a copy."""
+        if self.second:
+            return False
         told = [self.at(k) for k in range(line.start, line.stop)]
         return sum(1 for one in told if one is None or one[2]) > len(told) / 2
 
 
 def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
-    """Read a page with its truth."""
+    """Read a page with its truth, or with its second reading."""
     page = reading.read(Document(record["text"]), table)
+    if "truth" not in record:
+        second = second_reading.reading_of(record["reference"])
+        return Known(page, {}, [], set(), record["id"], record, second=second)
     truth = record["truth"]
     origin = {}
     for start, stop, article, offset, copy, ok in truth["origin"]:
@@ -101,7 +135,21 @@ def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
             origin[k] = (article, offset + k - start, copy, ok)
     firsts = {b["span"][0] for b in truth["blocks"] if b["order"] == 0}
     names = [article["title"] for article in truth["articles"]]
-    return Known(page, origin, names, firsts, record["id"], record)
+    laid = record["id"].startswith(LAID)
+    return Known(page, origin, names, firsts, record["id"], record, laid)
+
+
+def laid_out(records: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """Lay out pages of the articles of made pages."""
+    texts = {told["title"]: told["text"] for one in records for told in one["truth"]["articles"]}
+    titles = sorted(title for title, text in texts.items() if len(text) >= SHORTEST)
+    source = np.random.default_rng(7)
+    out = []
+    for number in range(count):
+        chosen = source.choice(len(titles), int(source.integers(3, 9)), replace=False)
+        articles = [texts[titles[k]] for k in chosen]
+        out.append(layouts.page_of(f"{LAID}{number}", articles, source))
+    return out
 
 
 def learn(
@@ -122,17 +170,19 @@ def learn(
             _pair_rows(one, table, other, join, seam)
     judges = {
         "head": _shaken(head).learn(headings.NAMES, without, **HEAD),
-        "join": join.learn(pairs.NAMES, without, units=20, rounds=400, seeds=2),
-        "seam": seam.learn(pairs.SEAM_NAMES, without, units=12, rounds=300),
+        "join": join.learn(pairs.NAMES, without, **JOINS),
+        "seam": seam.learn(pairs.SEAM_NAMES, without, units=12),
     }
     for half, other in zip(halves, reversed(crossed), strict=True):
         for one in half:
-            _keep_rows(one, table, {**judges, "head": other}, keep)
-    judges["keep"] = keep.learn(keeper.NAMES, without, units=8, rounds=300, decay=5e-4, seeds=4)
+            if one.kind == "made":
+                _keep_rows(one, table, {**judges, "head": other}, keep)
+    judges["keep"] = keep.learn(keeper.NAMES, without, units=12, rounds=80, decay=5e-3, seeds=6)
     made = [
         train_roles.made_page(one.record, one.page, table, other, one.names, without)
         for half, other in zip(halves, reversed(crossed), strict=True)
         for one in half
+        if one.kind == "made"
     ]
     return judges, train_roles.chain_from(made, table, judges["head"])
 
@@ -146,14 +196,43 @@ def head_judge(pages: Sequence[Known], table: ngrams.Ngrams) -> Network:
 
 
 def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
-    living = [k for k in one.page.shown if not one.copied(one.page.lines[k])]
-    for shown in (one.page.shown, living):
+    if one.second:
+        return
+    for shown in (one.page.shown,) if one.laid else (one.page.shown, _living(one)):
+        where, rows = _heading_features(one, shown, table)
+        for place, row in zip(where, rows, strict=True):
+            line = one.page.lines[shown[place]]
+            right = float(line.start in one.firsts)
+            out.add(row, right, one.about(line), LAID_WEIGHT if one.laid else 1.0)
+
+
+def _living(one: Known) -> tuple[int, ...]:
+    if "living" not in one.cache:
+        one.cache["living"] = tuple(k for k in one.page.shown if not one.copied(one.page.lines[k]))
+    living: tuple[int, ...] = one.cache["living"]
+    return living
+
+
+def _heading_features(
+    one: Known, shown: Sequence[int], table: ngrams.Ngrams
+) -> tuple[list[int], Rows]:
+    key = f"heads of {len(shown)}"
+    if key not in one.cache:
         lines = [one.page.lines[index] for index in shown]
         copied = [index in one.page.members for index in shown]
-        where, rows = headings.features(lines, one.page.lines, one.page.topics, table, copied)
-        for place, row in zip(where, rows, strict=True):
-            line = lines[place]
-            out.add(row, float(line.start in one.firsts), one.about(line))
+        one.cache[key] = headings.features(lines, one.page.lines, one.page.topics, table, copied)
+    told: tuple[list[int], Rows] = one.cache[key]
+    return told
+
+
+def _heads(
+    one: Known, shown: Sequence[int], table: ngrams.Ngrams, judge: Network
+) -> NDArray[np.float64]:
+    where, rows = _heading_features(one, shown, table)
+    out = np.zeros(len(shown))
+    if where:
+        out[where] = judge.judge(rows)
+    return out
 
 
 def _parts(table: Table) -> tuple[list[Any], ...]:
@@ -181,50 +260,32 @@ def _shaken(table: Table) -> Table:
 
 
 def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, seam: Table) -> None:
-    shown = [k for k in one.page.shown if not one.copied(one.page.lines[k])]
+    shown = _living(one)
     if len(shown) < 2:
         return
-    heads = reading.judge_heads(one.page, shown, table, head)
-    source = np.random.default_rng(int(hashlib.sha256(one.id.encode()).hexdigest(), 16) % 2**32)
-    for order in (np.arange(len(shown)), *(_scattered(one, shown, source) for _ in range(2))):
-        lines = [one.page.lines[shown[k]] for k in order]
-        told = pairs.candidates(pairs.seams_of(lines, table), heads[order])
-        rows = zip(told.left.tolist(), told.right.tolist(), told.features, strict=True)
-        plain = len(order) == len(shown) and bool((order == np.arange(len(shown))).all())
-        for left, right, row in rows:
-            a, b = one.at(lines[left].stop - 1), one.at(lines[right].start)
-            if a is None or b is None:
-                continue
-            good = float(a[0] == b[0] and 0 < b[1] - a[1] <= 1)
-            about = one.about(lines[left], lines[right])
-            join.add(row, good, about, 1.0 if plain else 0.4)
-            if plain and 0 < right - left <= pairs.STEPS:
-                seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
-
-
-def _scattered(one: Known, shown: Sequence[int], source: np.random.Generator) -> NDArray[np.int64]:
-    """Return the lines in an order as layout models leave it.
-
-    Columns stand out of order, cut sentences far apart, headlines are lost.
-    """
+    heads = _heads(one, shown, table, head)
     lines = [one.page.lines[k] for k in shown]
-    kept = [
-        k for k, line in enumerate(lines) if line.start not in one.firsts or source.random() < 0.5
-    ]
-    chunks: list[list[int]] = [[]]
-    for k in kept:
-        before = lines[k - 1] if k else None
-        cut = before is not None and before.ending in ("open", "comma") and not before.byline
-        if chunks[-1] and source.random() < (0.6 if cut else 0.12):
-            chunks.append([])
-        chunks[-1].append(k)
-    places = np.arange(len(chunks)) + source.normal(0, 3.0, len(chunks))
-    return np.array([k for at in np.argsort(places) for k in chunks[at]], dtype=np.int64)
+    if "pairs" not in one.cache:
+        one.cache["pairs"] = pairs.candidates(
+            pairs.seams_of(lines, table), np.zeros(len(shown)), one.page.topics
+        )
+    told = one.cache["pairs"]
+    rows = told.features.copy()
+    rows[:, pairs.NAMES.index("left_head")] = heads[told.left]
+    rows[:, pairs.NAMES.index("right_head")] = heads[told.right]
+    for left, right, row in zip(told.left.tolist(), told.right.tolist(), rows, strict=True):
+        joined = one.joined(lines[left], lines[right])
+        if joined is None:
+            continue
+        good, about = float(joined), one.about(lines[left], lines[right])
+        join.add(row, good, about, WEIGHTS[one.kind])
+        if one.kind == "made" and 0 < right - left <= pairs.STEPS:
+            seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
 
 
 def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table) -> None:
     page = one.page
-    heads = reading.judge_heads(page, page.shown, table, judges["head"])
+    heads = _heads(one, page.shown, table, judges["head"])
     for choice in reading.rated(page, table, heads, judges["seam"]):
         for index, row in zip(choice.passes, choice.features, strict=True):
             told = [
@@ -247,15 +308,17 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("pages", type=Path)
     reader.add_argument("out", type=Path)
+    reader.add_argument("--real", type=Path)
     reader.add_argument("--cross", action="store_true")
     reader.add_argument("--folds", type=int, default=10)
     reader.add_argument("--keep", type=Path, help="with --cross: keep what each fold has learned")
     told = reader.parse_args()
     table = ngrams.shipped()
-    records = [json.loads(line) for line in told.pages.open(encoding="utf-8") if line.strip()]
-    pages = [known(record, table) for record in records]
+    records = _records(told.pages)
+    laid = [known(record, table) for record in laid_out(records, PAGES)]
+    pages = [known(record, table) for record in records + _records(told.real)]
     if not told.cross:
-        judges, chain = learn(pages, table, frozenset())
+        judges, chain = learn([*pages, *laid], table, frozenset())
         told.out.write_text(
             json.dumps({name: judge.as_json() for name, judge in judges.items()}), encoding="utf-8"
         )
@@ -269,7 +332,9 @@ def main() -> None:
                 judges, chain = read_back(kept)
             else:
                 rest = [one for one in pages if fold_of(one.id, told.folds) != fold]
-                judges, chain = learn(rest, table, frozenset(n for one in test for n in one.names))
+                judges, chain = learn(
+                    [*rest, *laid], table, frozenset(n for one in test for n in one.names)
+                )
             if kept and not kept.exists():
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 learned = {name: judge.as_json() for name, judge in judges.items()}
@@ -279,6 +344,12 @@ def main() -> None:
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
             out.flush()
             sys.stderr.write(f"fold {fold}\n")
+
+
+def _records(path: Path | None) -> list[dict[str, Any]]:
+    if path is None:
+        return []
+    return [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()]
 
 
 def read_back(path: Path) -> tuple[dict[str, Network], Chain]:

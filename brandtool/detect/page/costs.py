@@ -14,6 +14,10 @@ NEAR = 30
 """Lines this short may be a heading."""
 
 
+LONG = 40
+"""The parts of a sentence this long count as whole."""
+
+
 def open_end(left: Line) -> float:
     """Tell whether the words break off without a stop."""
     return 1.0 if left.ending in ("open", "comma") else 0.0
@@ -42,6 +46,11 @@ def closed_end(left: Line) -> float:
 def digit_end(left: Line) -> float:
     """Tell whether the words end with a digit or a Latin letter."""
     return 1.0 if left.text[-1:].isascii() and left.text[-1:].isalnum() else 0.0
+
+
+def dash_end(left: Line) -> float:
+    """Tell whether the words end with a dash."""
+    return 1.0 if left.text.rstrip()[-1:] in tuple("—-－–") else 0.0
 
 
 def left_open_mark(left: Line) -> float:
@@ -115,3 +124,16 @@ def signed_off(left: Line) -> float:
 def inner_stop(line: Line) -> float:
     """Tell whether a sentence ends inside the line."""
     return 1.0 if _STOP.search(line.text, 0, max(0, len(line.text) - 1)) else 0.0
+
+
+def last_part(left: Line) -> float:
+    """Tell how long the unfinished sentence at the end is (1: LONG characters and more)."""
+    words = left.narrow.rstrip()
+    return min(1.0, (len(words) - 1 - max(words.rfind(stop) for stop in "。!?;")) / LONG)
+
+
+def first_part(right: Line) -> float:
+    """Tell how long the first sentence is (1: LONG characters and more)."""
+    words = right.narrow
+    found = [at for at in (words.find(stop) for stop in "。!?;") if at >= 0]
+    return min(1.0, min(found, default=LONG) / LONG)

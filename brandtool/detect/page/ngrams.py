@@ -4,7 +4,9 @@ The table holds counts of n-grams (n <= 4) of newspaper text, paragraph by parag
 for the
 beginning and one for the end of a paragraph: one 16-bit cell per n-gram, 11 bits of fingerprint
 and 5 bits of
-logarithmic count, found by linear probing. `tests/bench/count_ngrams.py` makes it.
+logarithmic count, found by linear probing. Where an n-gram is unseen the next shorter one is asked,
+at a price that depends on how often the words before it were seen (Katz 1987).
+`tests/bench/count_ngrams.py` makes it.
 """
 
 from __future__ import annotations
@@ -34,7 +36,6 @@ _FEW = 512
 """Among more keys than these equal ones are looked for."""
 _MOST = 1 << 15
 """How many keys are looked up at once."""
-_BACK_OFF = math.log(0.3)
 _UNSEEN = math.log(2e-7)
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 _MASK = (1 << 64) - 1
@@ -57,10 +58,15 @@ def code(char: str) -> int:
 
 @dataclass(frozen=True)
 class Ngrams:
-    """Hold the table: `cells` of a power of two, and the total of all characters counted."""
+    """Hold the table: `cells` of a power of two, and the total of all characters counted.
+
+    `prices` (ORDER - 1, LEVELS) holds the log price of asking a context one shorter than that of
+    1, 2 or 3 characters, by the level of its count.
+    """
 
     cells: NDArray[np.uint16]
     total: int
+    prices: NDArray[np.float64]
 
     @cached_property
     def _windows(self) -> dict[int, NDArray[np.uint16]]:
@@ -124,11 +130,18 @@ class Ngrams:
             keys = np.concatenate((context[where] << np.uint64(16) | chars[where], context[where]))
             both, alone = np.split(self.log_counts(keys), 2)
             out[where] = np.minimum(0.0, both - alone) + penalty[where]
-            penalty[where] += _BACK_OFF
+            seen = ~np.isnan(alone)
+            penalty[where[seen]] += self.prices[size - 1, level_of(alone[seen])]
         rest = np.flatnonzero(np.isnan(out))
         single = self.log_counts(chars[rest]) - math.log(self.total)
         out[rest] = np.where(np.isnan(single), _UNSEEN, single) + penalty[rest]
         return out
+
+
+def level_of(log_counts: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the level of logarithmic counts in the table."""
+    levels = np.round((log_counts - math.log(_LEAST)) / (STEP * math.log(2)))
+    return np.clip(levels, 0, LEVELS - 1).astype(np.int64)
 
 
 def _mixed(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -154,4 +167,4 @@ def slot_of(key: int, size: int) -> tuple[int, int]:
 def shipped() -> Ngrams:
     """Load the table that comes with the program."""
     with np.load(resource("models/ngrams.npz")) as stored:
-        return Ngrams(stored["cells"], int(stored["total"]))
+        return Ngrams(stored["cells"], int(stored["total"]), stored["prices"])

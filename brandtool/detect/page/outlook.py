@@ -61,7 +61,7 @@ class Outlook:
     def _tell(self, lines: tuple[int, ...]) -> Told:
         heads = _remembered(self._heads, lines, self._judge)
         seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table)
-        found = pairs.candidates(seams, heads)
+        found = pairs.candidates(seams, heads, self.page.topics)
         return Told(heads, found, self.judges["join"].judge(found.features))
 
     def _read(self, lines: tuple[int, ...]) -> Roles:

@@ -13,6 +13,7 @@ from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.shape import Line
+from brandtool.detect.page.topics import Topics
 
 WINDOW = 80
 """How many lines before and after a rest is looked for."""
@@ -22,7 +23,11 @@ STEPS = 3
 """How many following lines are always looked at."""
 BEST = 4
 """How many far lines are looked at, the likeliest first."""
-FAR_LIFT = 1.0
+FAR_LIFT = 0.0
+ALIKE = 8.0
+"""How much lift two lines that speak of the very same are given when rests are chosen."""
+BLOCK = 1024
+"""How many pairs are compared at once: a product of matrices would start threads of its own."""
 USUAL = 0.8
 """How many of a page's broken lines are taken to go on in the next, before any is seen."""
 
@@ -30,19 +35,19 @@ _LEFT = (
     costs.open_end, costs.stopped_end, costs.comma_end, costs.colon_end, costs.closed_end,
     costs.digit_end, costs.left_open_mark, costs.short, costs.heading_form, costs.byline_form,
     costs.signed_off, costs.inner_stop, costs.opener_start, costs.ordinal_start,
-    costs.dateline_start,
+    costs.dateline_start, costs.last_part, costs.dash_end,
 )  # fmt: skip
 _RIGHT = (
     costs.right_orphan_mark, costs.punctuation_start, costs.opener_start, costs.ordinal_start,
     costs.digit_start, costs.dateline_start, costs.short, costs.heading_form, costs.byline_form,
-    costs.inner_stop, costs.open_end, costs.stopped_end,
+    costs.inner_stop, costs.open_end, costs.stopped_end, costs.first_part,
 )  # fmt: skip
 _BOTH = (costs.marks_meet, costs.marks_clash)
 SEAM_NAMES = (
     *(f"left_{cost.__name__}" for cost in _LEFT),
     *(f"right_{cost.__name__}" for cost in _RIGHT),
     *(cost.__name__ for cost in _BOTH),
-    "lift", "lift_high", "end", "fresh", "run_on", "on_page",
+    "lift", "lift_high", "end", "fresh", "run_on", "on_page", "bound", "rest", "inside", "stop",
 )  # fmt: skip
 """The features of a pair by its own words."""
 NAMES = (
@@ -51,6 +56,8 @@ NAMES = (
     "best_for_left", "best_for_right", "margin_left", "margin_right",
     "next_heading", "prior_open", "after_heading", "wrapped", "column",
     "left_head", "right_head", "coherent", "rival",
+    "alike", "alike_for_left", "alike_for_right", "alike_wide", "next_rest", "prior_stop",
+    "marks", "mark_before", "breaks", "rests",
 )  # fmt: skip
 
 
@@ -80,6 +87,9 @@ class Seams:
     tails: NDArray[np.uint64]
     heads: NDArray[np.uint64]
     fresh: NDArray[np.float64]
+    mid: NDArray[np.float64]
+    sentence: NDArray[np.float64]
+    stop: NDArray[np.float64]
     end: NDArray[np.float64]
 
     def run_on(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -99,6 +109,10 @@ class Seams:
                 np.clip(self.end[left], -12, 0) / 5, np.clip(self.fresh[right], -40, 0) / 10,
                 np.clip(run_on, -40, 0) / 10,
                 self._on_page(left, right),
+                np.clip(run_on - self.mid[right], -12, 12) / 5,
+                np.clip(self.mid - self.fresh, -12, 12)[right] / 5,
+                np.clip(self.mid - self.sentence, -12, 12)[right] / 5,
+                np.clip(self.stop, -12, 0)[left] / 5,
             )
         )  # fmt: skip
         return np.concatenate(
@@ -126,6 +140,9 @@ def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
         tails,
         heads,
         seam.fresh_cost(table, heads),
+        seam.mid_cost(table, heads),
+        seam.sentence_cost(table, heads),
+        seam.stop_cost(table, tails),
         seam.end_cost(table, tails),
     )
 
@@ -135,36 +152,43 @@ def _costs(told: Sequence[Callable[[Line], float]], line: Line) -> list[float]:
     return [cost(line) for cost in told]
 
 
-def candidates(seams: Seams, heads: NDArray[np.float64]) -> Pairs:
+def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pairs:
     """Pair each line with those that may go on from it.
 
-    `heads` is the chance of each line to begin an article.
+    `heads` is the chance of each line to begin an article; `topics` holds the words of the page.
     """
     lines = seams.lines
     if len(lines) < 2:
         empty = np.zeros(0, dtype=np.int64)
         return Pairs(empty, empty, np.zeros((0, len(NAMES))), np.zeros(0))
-    left, right = _grid(lines, seams.fresh)
+    left, right = _grid(lines)
     run_on = seams.run_on(left, right)
     lift = run_on - seams.fresh[right]
-    left, right, lift, run_on = _chosen(left, right, lift, run_on, len(lines))
+    vectors = topics.vectors([line.index for line in lines])
+    alike = _alike(vectors, vectors, left, right)
+    keep = _chosen(left, right, lift, alike)
+    left, right = left[keep], right[keep]
+    lift, run_on, alike = lift[keep], run_on[keep], alike[keep]
+    wide = _alike(*_with_neighbours(vectors), left, right)
     by_words = seams.features(left, right, run_on)
     by_place = _features(seams, left, right, lift, heads)
-    return Pairs(left, right, np.concatenate((by_words, by_place), axis=1), lift)
+    by_topic = _topical(seams, left, right, alike, wide)
+    return Pairs(left, right, np.concatenate((by_words, by_place, by_topic), axis=1), lift)
 
 
-def _grid(
-    lines: Sequence[Line], fresh: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _grid(lines: Sequence[Line]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return all pairs worth a look.
 
     The next few, and open ends against likely rests within WINDOW.
     """
-    count = len(lines)
-    where = np.arange(count)
-    parts = [(where[:-step], where[step:]) for step in range(1, STEPS + 1) if count > step]
+    where = np.flatnonzero([not line.table for line in lines])
+    near = [(where[:-step], where[step:]) for step in range(1, STEPS + 1)]
+    parts = [(a[b - a <= STEPS], b[b - a <= STEPS]) for a, b in near]
     breaks = np.flatnonzero(
-        [line.ending in ("open", "comma", "closed") and not line.byline for line in lines]
+        [
+            line.ending in ("open", "comma", "closed") and not (line.byline or line.table)
+            for line in lines
+        ]
     )
     rests = np.flatnonzero(
         [not (line.byline or line.dateline or line.item or line.table) for line in lines]
@@ -181,24 +205,51 @@ def _grid(
     return np.concatenate([a for a, _ in parts]), np.concatenate([b for _, b in parts])
 
 
+def _alike(
+    ones: NDArray[np.float32],
+    others: NDArray[np.float32],
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Return how far the lines of each pair speak of the same."""
+    out = np.zeros(len(left))
+    for start in range(0, len(left), BLOCK):
+        some = slice(start, start + BLOCK)
+        out[some] = np.einsum("kd,kd->k", ones[left[some]], others[right[some]])
+    return out
+
+
+def _with_neighbours(
+    vectors: NDArray[np.float32],
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return what each line speaks of with the line above it, and with the line below it."""
+    above, below = vectors.copy(), vectors.copy()
+    above[1:] += vectors[:-1]
+    below[:-1] += vectors[1:]
+    told = [
+        one / np.maximum(np.linalg.norm(one, axis=1, keepdims=True), 1e-6) for one in (above, below)
+    ]
+    return told[0], told[1]
+
+
 def _chosen(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     lift: NDArray[np.float64],
-    run_on: NDArray[np.float64],
-    count: int,
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    alike: NDArray[np.float64],
+) -> NDArray[np.bool_]:
     """Keep the near pairs and, of the far ones, the BEST for each left and for each right."""
     near = (right > left) & (right <= left + STEPS)
     keep = near.copy()
-    for side in (left, right):
-        order = np.lexsort((-lift, side))
-        ranked = side[order]
-        first = np.searchsorted(ranked, ranked)
-        rank = np.empty(len(order), dtype=np.int64)
-        rank[order] = np.arange(len(order)) - first
-        keep |= (rank < BEST) & (lift > FAR_LIFT)
-    return left[keep], right[keep], lift[keep], run_on[keep]
+    for value in (lift, lift + ALIKE * alike):
+        for side in (left, right):
+            order = np.lexsort((-value, side))
+            ranked = side[order]
+            first = np.searchsorted(ranked, ranked)
+            rank = np.empty(len(order), dtype=np.int64)
+            rank[order] = np.arange(len(order)) - first
+            keep |= (rank < BEST) & (value > FAR_LIFT)
+    return keep
 
 
 def _margins(side: NDArray[np.int64], lift: NDArray[np.float64], count: int) -> NDArray[np.float64]:
@@ -249,5 +300,33 @@ def _features(
             np.full(len(left), wrapped), np.minimum(1.0, sizes / width)[left],
             heads[left], heads[right], np.full(len(left), coherent),
             np.clip(best[left], -12, 12) / 5,
+        )
+    ).astype(float)  # fmt: skip
+
+
+def _topical(
+    seams: Seams,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    alike: NDArray[np.float64],
+    wide: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return how far two lines speak of the same, and what layout marks stand between them."""
+    lines, count = seams.lines, len(seams.lines)
+    broken = seams.as_left[:, _LEFT.index(costs.open_end)] * (
+        1 - seams.as_left[:, _LEFT.index(costs.heading_form)]
+    )
+    rest = np.clip(seams.mid - seams.fresh, -5, 5) / 5
+    stopped = seams.as_left[:, _LEFT.index(costs.stopped_end)]
+    index = np.array([line.index for line in lines])
+    gap = index[right] - index[left] - (right - left)
+    before = np.diff(index, prepend=-1) > 1
+    return np.column_stack(
+        (
+            alike, *(np.clip(_margins(side, alike, count), -1, 1) for side in (left, right)),
+            wide, np.append(rest[1:], 0.0)[left], np.append(0.0, stopped[:-1])[right],
+            np.where(right > left, np.minimum(gap, 3) / 3, 0), before[right],
+            np.full(len(left), min(1.0, float(broken.sum()) / 20)),
+            np.full(len(left), float((rest > 0).mean())),
         )
     ).astype(float)  # fmt: skip

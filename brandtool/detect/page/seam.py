@@ -34,6 +34,23 @@ def fresh_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
     return _after(table, begin, heads)
 
 
+def mid_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the log probability of words anywhere; (n, 3) codes in, (n,) out."""
+    return _after(table, np.zeros_like(heads), heads)
+
+
+def sentence_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the log probability of words as the beginning of a sentence; (n, 3) in, (n,) out."""
+    stop = np.zeros_like(heads)
+    stop[:, -1] = code("。")
+    return _after(table, stop, heads)
+
+
+def stop_cost(table: Ngrams, tails: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the log probability that a sentence ends after words; (n, 3) codes in, (n,) out."""
+    return table.log_chances(tails, np.full(len(tails), code("。"), dtype=np.uint64))
+
+
 def run_on_cost(
     table: Ngrams, tails: NDArray[np.uint64], heads: NDArray[np.uint64]
 ) -> NDArray[np.float64]:

@@ -18,6 +18,11 @@ from brandtool.detect.page.ngrams import DIGIT, LATIN, Ngrams
 SHARE = 0.25
 """How much of a text is taken to be made of its own vocabulary."""
 
+DIMENSIONS = 2048
+"""The most numbers a line is described with; pairs of characters beyond share them."""
+CELLS = 20_000_000
+"""The most numbers all lines are described with."""
+
 
 @dataclass(frozen=True)
 class Topics:
@@ -69,6 +74,27 @@ class Topics:
         if told is None:
             told = self._told[key] = self.likeness(self.gather(key[0]), self.gather(key[1]))
         return told
+
+    def vectors(self, lines: Sequence[int]) -> NDArray[np.float32]:
+        """Return a vector of length 1 (or 0) for each line: (lines, dimensions).
+
+        Only what several of them share counts, rare pairs of characters more.
+        """
+        sizes = [int(self.starts[line + 1] - self.starts[line]) for line in lines]
+        owner = np.repeat(np.arange(len(lines)), sizes)
+        both = np.unique(owner * len(self.rarity) + self.gather(lines))
+        owner, words = np.divmod(both, max(1, len(self.rarity)))
+        spread = np.bincount(words, minlength=len(self.rarity))
+        shared = spread[words] > 1
+        owner, words = owner[shared], words[shared]
+        kinds, place = np.unique(words, return_inverse=True)
+        weight = np.log(len(lines) / spread[kinds] + 1.0) * np.log(self.rarity[kinds] + 1.0)
+        most = max(1, min(len(kinds), DIMENSIONS, CELLS // max(1, len(lines))))
+        out = np.zeros((len(lines), most), dtype=np.float32)
+        np.add.at(out, (owner, place % most), weight[place])
+        length = np.sqrt((out**2).sum(axis=1, keepdims=True))
+        scaled: NDArray[np.float32] = out / np.maximum(length, 1e-6)
+        return scaled
 
     def counts(self, lines: Sequence[int]) -> NDArray[np.float64]:
         """Count the ids of several lines: (vocabulary,)."""
