@@ -36,7 +36,7 @@ from brandtool.detect.page.shape import Line
 
 Rows = NDArray[np.float64]
 Origin = tuple[int, int, int, int]
-HEAD: dict[str, Any] = {"units": 12, "rounds": 30, "decay": 1e-3, "seeds": 3}
+HEAD: dict[str, Any] = {"units": 24, "rounds": 20, "decay": 3e-3, "seeds": 3}
 LAID = "laid-"
 SHORTEST = 250
 PAGES = 300
