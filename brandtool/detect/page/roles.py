@@ -21,11 +21,11 @@ BESIDE = 0.6
 """From which chance on a line stands aside though its form alone does not say so."""
 INSIDE = 0.3
 """Up to which chance a line whose form says so does not stand aside."""
-JUDGED = 0.3
+JUDGED = 0.2
 """How much of the chance of a beginning is the judge's of heads."""
 UNHEARD = 0.08
 """What the judge says at least against a beginning."""
-CLEAR = 0.7
+CLEAR = 0.8
 """From which chance on the judge alone lets an article begin."""
 TIED = 0.5
 """From which chance on two lines are claimed to be one heading."""
