@@ -174,7 +174,7 @@ def _moves(solution: Solution) -> Iterator[Candidate]:
                     if run:
                         yield _move(solution, run, after, article[0])
                     run, after = [index], before
-            if not stray:
+            if not stray and index not in rests:  # a rest goes with its sentence, moving nobody
                 highest = max(highest, rank.get(index, index))
         if run:
             yield _move(solution, run, after, article[0])
