@@ -27,9 +27,12 @@ RECORD = {
         {"kind": "same", "spans": [[0, 2], [4, 6]], "score": 0.5, "why": "x"},
         {"kind": "suspect", "spans": [[0, 1]], "suggest": ["甲"], "score": 0.5, "why": "x"},
         {"kind": "later", "score": 0.5, "why": "x", "anything": True},
+        {"kind": "interruption", "spans": [[3, 5]], "score": 0.5, "why": "x", "page": "A4",
+         "way": "to"},
     ],
     "articles": [
-        {"headline": "", "byline": "", "text": "甲", "spans": [[0, 1]], "asides": [], "score": 1}
+        {"headline": "", "byline": "", "text": "甲", "spans": [[0, 1]], "asides": [], "score": 1,
+         "continues_on": "A4", "continued_from": "1"}
     ],
     "blocks": [{"span": [0, 1], "role": "body", "article": 0, "score": 0.9}],
     "quotes": [
@@ -69,6 +72,10 @@ def test_record_of_every_kind_is_valid():
         (("blocks", 0, "role"), "title"),
         (("quotes", 0, "cue"), [1]),
         (("quotes", 0, "kind"), "none"),
+        (("candidates", 7, "way"), "back"),
+        (("candidates", 7, "page"), ""),
+        (("candidates", 2, "page"), "4"),
+        (("articles", 0, "continues_on"), ""),
     ],
 )
 def test_record_with_a_fault_is_not(at, value):

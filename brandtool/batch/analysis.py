@@ -150,7 +150,9 @@ def _row(one: Candidate) -> Iterator[Record]:
             if block:
                 end = after.spans[-1].end if after and after.spans else 0
                 yield {"kind": "move", "spans": _pairs(block.spans), "after": end, **told}
-        case "interruption" | "same":
+        case "interruption":
+            yield {"kind": one.kind, "spans": _pairs(one.spans), **told, **_turned(one.value)}
+        case "same":
             yield {"kind": one.kind, "spans": _pairs(one.spans), **told}
         case "suspect":
             offered = one.value.get("suggest") if isinstance(one.value, Mapping) else one.value
@@ -159,6 +161,13 @@ def _row(one: Candidate) -> Iterator[Record]:
             yield from _ties(one.value)
         case _:
             return
+
+
+def _turned(value: Json) -> Record:
+    """Tell which page a turn line names, and whether the article goes on to or from it."""
+    if not isinstance(value, Mapping) or not value.get("page"):
+        return {}
+    return {"page": value["page"], "way": value["way"]}
 
 
 def _ties(value: Json) -> Iterator[Record]:
@@ -191,6 +200,8 @@ def _article(article: Article, scores: Mapping[int, float]) -> Record:
             span for line in article.asides for span in article.table.source_spans(line.home)
         ),
         "score": round(scores.get(article.key.offset, article.score), 4),
+        **({"continued_from": article.continued_from} if article.continued_from else {}),
+        **({"continues_on": article.continues_on} if article.continues_on else {}),
     }
 
 

@@ -23,6 +23,7 @@ from brandtool.core.quote import Quote, decided_quotes, proposed_quotes
 from brandtool.core.rendering import render_table
 from brandtool.core.span import Span
 from brandtool.core.speech import in_heading, in_order
+from brandtool.core.turn import Turn, turn_of, turns_of
 
 ROLES = (
     "kicker", "headline", "deck", "summary", "byline", "dateline", "note", "subhead", "body",
@@ -121,6 +122,21 @@ class Article:
                     out.append(line.text)
                 last = at
         return tuple(out)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the pages this goes on to or from, as its turn lines say."""
+        return turns_of((line.role, line.text) for line in (*self.lines, *self.asides))
+
+    @property
+    def continues_on(self) -> str:
+        """Return the page this goes on to, empty where no turn line names one."""
+        return next((turn.page for turn in self.turns if turn.way == "to" and turn.page), "")
+
+    @property
+    def continued_from(self) -> str:
+        """Return the page this goes on from, empty where no turn line names one."""
+        return next((turn.page for turn in self.turns if turn.way == "from" and turn.page), "")
 
     @property
     def title(self) -> str:
@@ -342,7 +358,10 @@ def _with_twins(
 
 
 def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple[Article, ...]:
-    """Put articles together; asides before the first words of one belong to it."""
+    """Put articles together; asides before the first words of one belong to it.
+
+    So does a line behind the last words of the one before that says where this goes on from.
+    """
     groups: dict[int, list[Piece]] = {}
     for piece in table.pieces:
         groups.setdefault(piece.article, []).append(piece)
@@ -353,6 +372,8 @@ def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple
         asides = (*waiting, *_lines(table, [p for p in pieces if p.aside], roles, "caption"))
         waiting = () if lines else asides
         if lines:
+            own = len(asides) - _ahead(table, lines, asides)
+            asides, waiting = asides[:own], asides[own:]
             key = Point(pieces[0].origin, pieces[0].start)
             out.append(Article(len(out) + 1, key, lines, asides, table))
     if waiting and out:
@@ -360,6 +381,20 @@ def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple
     elif waiting:
         out.append(Article(1, Point("", 0), (), waiting, table))
     return tuple(out)
+
+
+def _ahead(table: PieceTable, lines: Sequence[Line], asides: Sequence[Line]) -> int:
+    """Count the last asides that stand behind an article and say where the next goes on from."""
+    end = table.to_source(lines[-1].home.start)
+    count = 0
+    for line in reversed(asides):
+        at, turn = table.to_source(line.home.start), turn_of(line.text)
+        if line.role != "turn" or turn is None or turn.way != "from":
+            break
+        if at is None or end is None or at.origin or end.origin or at.offset < end.offset:
+            break
+        count += 1
+    return count
 
 
 def _lines(

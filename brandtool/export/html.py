@@ -33,10 +33,10 @@ _STYLE = """
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --muted: #a2a9b5; --line: #3a404b; --bar: #a3a8ff; --paper: #17191d; } }
 body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
   font: 1.06rem/1.8 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
-header, nav, table, figcaption, .about { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+header, nav, table, figcaption, .about, .turn { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 h1 { font-size: 1.3rem; margin: 0 0 .4rem; } h2 { font-size: 1.5rem; line-height: 1.4; margin: 2.6rem 0 .3rem; } h3 { font-size: 1.1rem; margin: 1.4rem 0 .3rem; }
 p { margin: .5rem 0; text-align: justify; } .body p { text-indent: 2em; }
-.about, .byline, figcaption { color: var(--muted); font-size: .9rem; } .kicker, .deck { color: var(--muted); margin: .2rem 0; }
+.about, .byline, .turn, figcaption { color: var(--muted); font-size: .9rem; } p.turn { text-align: right; } .kicker, .deck { color: var(--muted); margin: .2rem 0; }
 figure { margin: 1rem 0; border-left: 3px solid var(--line); padding-left: .8rem; }
 ol.articles { padding-left: 1.4rem; font-size: .95rem; } a { color: inherit; }
 table { width: 100%; border-collapse: collapse; font-size: .82rem; line-height: 1.5; }
@@ -122,13 +122,20 @@ def _article(row: ArticleRow) -> list[str]:
             out.append(f'<p class="{name}">{plain(told)}</p>')
     if row.byline:
         out.append(f'<p class="byline">{plain(row.byline)}</p>')
+    before, after = row.turned
+    out += _turn("from", before)
     out.append('<div class="body">')
     for paragraph in row.body:
         tag = "h3" if paragraph.role == "subhead" else "p"
         out.append(f"<{tag}>{plain(paragraph.text)}</{tag}>")
     out.append("</div>")
+    out += _turn("to", after)
     out += [f"<figure><figcaption>{plain(line)}</figcaption></figure>" for line in row.below]
     return [*out, "</article>"]
+
+
+def _turn(way: str, told: str) -> list[str]:
+    return [f'<p class="turn {way}">（{plain(told)}）</p>'] if told else []
 
 
 def _chart(sheet: Sheet) -> list[str]:

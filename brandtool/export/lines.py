@@ -110,6 +110,8 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "credit_lines": list(row.credit_lines),
         "credits": list(row.credits),
         "turn": list(row.turn),
+        "continued_from": row.continued_from,
+        "continues_on": row.continues_on,
         "characters": row.characters,
         "printed_errors": list(row.printed),
         "open": row.open,

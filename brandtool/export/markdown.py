@@ -71,9 +71,12 @@ def _article(row: ArticleRow) -> list[str]:
     parts = [f"**{escaped(row.kicker)}**"] if row.kicker else []
     parts.append(f"## {escaped(row.headline or row.title)}")
     parts += [escaped(told) for told in (row.deck, row.summary, row.byline) if told]
+    before, after = row.turned
+    parts += [f"*（{before}）*"] if before else []
     for paragraph in row.body:
         mark = "### " if paragraph.role == "subhead" else ""
         parts.append(mark + escaped(paragraph.text))
+    parts += [f"*（{after}）*"] if after else []
     if row.below:
         parts.append("**图片说明**")
         parts += [f"> {escaped(line)}" for line in row.below]

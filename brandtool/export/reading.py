@@ -85,6 +85,8 @@ def _article(told: Mapping[str, Any]) -> ArticleRow:
         **words,
         **texts,
         body=tuple(Paragraph(one["role"], one["text"]) for one in told["paragraphs"]),
+        continued_from=told.get("continued_from", ""),
+        continues_on=told.get("continues_on", ""),
         printed=tuple(told["printed_errors"]),
         spans=tuple(Span(*span) for span in told["spans"]),
     )

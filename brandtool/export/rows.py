@@ -10,6 +10,7 @@ from brandtool.core.article import OUTSIDE, Article, Line
 from brandtool.core.decision import Anchor, AnchorPart, Label, Source
 from brandtool.core.quote import Quote
 from brandtool.core.span import Span
+from brandtool.core.turn import turns_of
 from brandtool.export.authors import Authors, author_of_signoff, authors_of, credit_of
 from brandtool.export.naming import article_id, quote_id
 from brandtool.export.sheet import Sheet, Verdict
@@ -60,6 +61,8 @@ class ArticleRow:
     credit_lines: tuple[str, ...]
     credits: tuple[str, ...]
     turn: tuple[str, ...]
+    continued_from: str
+    continues_on: str
     characters: int
     printed: tuple[str, ...]
     open: int
@@ -74,6 +77,13 @@ class ArticleRow:
     def below(self) -> tuple[str, ...]:
         """Return what stands below the running text: captions, then credits as printed."""
         return (*self.captions, *self.credit_lines)
+
+    @property
+    def turned(self) -> tuple[str, str]:
+        """Return what turn lines say above and below the running text; empty for nothing."""
+        pages = {turn.way: turn.page for turn in turns_of(("turn", line) for line in self.turn)}
+        before, after = pages.get("from"), pages.get("to")
+        return (f"上接第{before}版" if before else "", f"下转第{after}版" if after else "")
 
     @property
     def author_line(self) -> str:
@@ -164,6 +174,8 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
         credit_lines=credits,
         credits=credits or tuple(dict.fromkeys(takers)),
         turn=tuple(line.text for line in article.of_role("turn")),
+        continued_from=article.continued_from,
+        continues_on=article.continues_on,
         characters=characters("".join(paragraph.text for paragraph in paragraphs)),
         printed=tuple(f"“{old}”应为“{new}”" if new else f"“{old}”" for _, old, new in printed),
         open=sheet.open.get(article.index, 0),

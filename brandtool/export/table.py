@@ -18,7 +18,7 @@ ARTICLE_COLUMNS = (
     "稿件编号", "报纸名称", "出版日期", "期号", "版次", "版名", "版内序号", "栏目", "引题",
     "标题", "副题", "提要题", "作者", "作者说明", "电头", "正文", "小标题", "图片说明",
     "摄影署名", "转版", "字数", "原报差错", "未处理数", "一校", "二校", "定稿时间", "源文件",
-    "源校验值",
+    "源校验值", "上接版次", "下转版次",
 )  # fmt: skip
 QUOTE_COLUMNS = (
     "引语编号", "稿件编号", "报纸名称", "出版日期", "版次", "稿件标题", "引语类型", "引语正文",
@@ -67,7 +67,7 @@ def article_cells(sheet: Sheet, row: ArticleRow) -> tuple[str, ...]:
         "；".join(row.captions), "；".join(row.credits), "；".join(row.turn), str(row.characters),
         "；".join(row.printed), str(row.open), _reading(readings.get("first")),
         _reading(readings.get("second")), readings["final"].time if "final" in readings else "",
-        source_name(sheet), sheet.sha256,
+        source_name(sheet), sheet.sha256, row.continued_from, row.continues_on,
     )  # fmt: skip
 
 

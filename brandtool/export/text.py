@@ -48,6 +48,8 @@ def article_text(sheet: Sheet, row: ArticleRow) -> str:
         ("副题", row.deck),
         *([("提要题", row.summary)] if row.summary else []),
         ("作者", row.author_line),
+        *([("上接", f"第{row.continued_from}版")] if row.continued_from else []),
+        *([("下转", f"第{row.continues_on}版")] if row.continues_on else []),
         ("状态", state_line(sheet, row.open)),
         ("源文件", source_line(sheet)),
     ]

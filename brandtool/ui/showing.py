@@ -294,7 +294,7 @@ class Showing:
         assert workbench is not None
         left = Counter(row.article for row in window.desk.rows if row.open)
         rows = [
-            ArticleRow(a.index, a.title, a.byline, size(a.text), left[a.index])
+            ArticleRow(a.index, a.title, a.byline, size(a.text), left[a.index], a.turns)
             for a in workbench.proposed.articles
         ]
         if window.parts.has("articles"):

@@ -13,10 +13,12 @@ from brandtool.ui.noop import N
 if TYPE_CHECKING:
     from brandtool.core.candidate import Evidence
     from brandtool.core.errors import BrandtoolError
+    from brandtool.core.turn import Turn
 
 __all__ = [
     "CERTAINTIES", "KINDS", "QUOTE_KINDS", "ROLES", "STATES", "certainty", "count", "done", "error",
-    "evidence", "key", "kind", "place", "quote_kind", "role", "say", "state", "title", "verb",
+    "evidence", "key", "kind", "place", "quote_kind", "role", "say", "state", "title", "turn",
+    "verb",
 ]  # fmt: skip
 
 KINDS: Mapping[str, str] = {
@@ -138,6 +140,15 @@ def state(name: str) -> str:
 def role(name: str) -> str:
     """Name the role of a block."""
     return say("Roles", ROLES.get(name, name))
+
+
+def turn(told: Turn) -> str:
+    """Say which page an article goes on to or from; empty where the page is unread."""
+    if not told.page:
+        return ""
+    if told.way == "from":
+        return say("Places", "continued from page {page}").format(page=told.page)
+    return say("Places", "continues on page {page}").format(page=told.page)
 
 
 def quote_kind(name: str) -> str:

@@ -1133,8 +1133,16 @@
         <translation>是报眉版脚，不属于任何一篇稿件。</translation>
     </message>
     <message>
+        <source>says that this goes on elsewhere</source>
+        <translation>提示另有一部分在别处。</translation>
+    </message>
+    <message>
         <source>sends the reader to page {page}</source>
-        <translation>是转版提示，指向第{page}版。</translation>
+        <translation>提示读者转到第{page}版。</translation>
+    </message>
+    <message>
+        <source>says that this goes on from page {page}</source>
+        <translation>写明上接第{page}版。</translation>
     </message>
     <message>
         <source>advertises</source>
@@ -2040,6 +2048,14 @@
 </context>
 <context>
     <name>Places</name>
+    <message>
+        <source>continued from page {page}</source>
+        <translation>上接第{page}版</translation>
+    </message>
+    <message>
+        <source>continues on page {page}</source>
+        <translation>下转第{page}版</translation>
+    </message>
     <message>
         <source>off the articles</source>
         <translation>非正文</translation>

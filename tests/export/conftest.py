@@ -148,3 +148,19 @@ def page(raw: Page, claim: Candidate) -> Page:
 def text_span(raw: Page) -> Callable[[str], Span]:
     """Return a function from words to their range."""
     return lambda words: raw.at(words).span
+
+
+@pytest.fixture
+def turned(page: Page) -> Page:
+    """The page with a turn line behind its subhead."""
+    document = Document(
+        TEXT.replace("＝灯亮着＝", "＝灯亮着＝\n\n(下转第十二版)"),
+        "in/page.txt",
+        raw_sha256="ab" * 32,
+    )
+    out = Page(document, Ledger())
+    for words, role in (("临河老街昨晚亮灯", "headline"), ("(下转第十二版)", "turn")):
+        out.role(words, role)
+    out.decide(Place(out.at("(下转第十二版)"), None, "aside"))
+    out.decide(Place(out.at("小桥修好了"), None, "article"))
+    return out

@@ -41,6 +41,13 @@ class Reader(HTMLParser):
         return [text for tag, text in self.said if tag in tags]
 
 
+def test_the_pages_an_article_goes_on_from_and_to_stand_around_it(turned):
+    read = Reader(page_html(turned.sheet()))
+    assert ("p", {"class": "turn to"}) in read.tags
+    assert "（下转第12版）" in read.words("p")
+    assert ("p", {"class": "turn from"}) not in read.tags
+
+
 def test_page_holds_articles_captions_chart_and_every_quote(page):
     sheet = page.sheet()
     read = Reader(page_html(sheet))

@@ -26,6 +26,13 @@ def test_one_object_an_article_and_a_quote_by_the_schema(page, schema):
     assert told[0]["page"]["text_sha256"] == page.document.sha256
 
 
+def test_the_pages_of_turn_lines_are_fields(turned, schema):
+    told = list(objects(turned.sheet()))
+    assert [(one["continues_on"], one["continued_from"]) for one in told] == [("12", ""), ("", "")]
+    for one in told:
+        schema.validate(one)
+
+
 def test_lines_come_back_as_they_were_written(page):
     (output,) = LinesExporter().export(page.sheet())
     assert output.name == "河岸晚报_20250916_03.jsonl"

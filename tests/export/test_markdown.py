@@ -35,6 +35,12 @@ def test_two_lines_of_a_subhead_are_one_heading(page):
     assert "\n### ＝灯亮着＝ 街坊说，路好走了。\n" in page_markdown(page.sheet())
 
 
+def test_the_page_an_article_goes_on_to_stands_below_it(turned):
+    text = page_markdown(turned.sheet())
+    assert "路好走了。\n\n*（下转第12版）*\n\n## " in text
+    assert "上接" not in text
+
+
 def test_words_that_are_no_markup_stay_as_they_are():
     for told in ("张三：“好!”", "谈城市:一、二", "3+2=5", "6-8月", "a - b", "1.5"):
         assert escaped(told) == told

@@ -36,6 +36,13 @@ def test_article_without_byline_takes_its_author_from_the_signoff(page):
     assert article_rows(page.sheet())[0].author_line == "柴令；岑霁"
 
 
+def test_the_page_of_a_turn_line_is_a_field_of_its_article(turned):
+    first, second = article_rows(turned.sheet())
+    assert (first.turn, first.continues_on, first.continued_from) == (("(下转第十二版)",), "12", "")
+    assert first.turned == ("", "下转第12版")
+    assert (second.turn, second.continues_on, second.turned) == ((), "", ("", ""))
+
+
 def test_printed_errors_are_kept_and_noted_or_put_right(page):
     row = article_rows(page.sheet())[1]
     assert "青石扳。" in row.text

@@ -29,7 +29,8 @@ def rows(data: bytes) -> list[dict[str, str]]:
 def test_columns_stand_in_the_agreed_order():
     assert ",".join(ARTICLE_COLUMNS) == (
         "稿件编号,报纸名称,出版日期,期号,版次,版名,版内序号,栏目,引题,标题,副题,提要题,作者,作者说明,电头,正文,小标题,"
-        "图片说明,摄影署名,转版,字数,原报差错,未处理数,一校,二校,定稿时间,源文件,源校验值"
+        "图片说明,摄影署名,转版,字数,原报差错,未处理数,一校,二校,定稿时间,源文件,源校验值,"
+        "上接版次,下转版次"
     )
     assert ",".join(QUOTE_COLUMNS) == (
         "引语编号,稿件编号,报纸名称,出版日期,版次,稿件标题,引语类型,引语正文,说话人,说话人类别,身份,文中称呼,引述词,"
@@ -47,6 +48,12 @@ def test_article_table(page):
     assert unguarded(first["小标题"]) == "＝灯亮着＝"
     assert (first["未处理数"], first["源文件"], first["源校验值"]) == ("0", "page.txt", "ab" * 32)
     assert (first["一校"], first["定稿时间"]) == ("", "")
+
+
+def test_the_pages_of_turn_lines_have_columns_of_their_own(turned):
+    first, second = rows(article_table(turned.sheet()))
+    assert (first["转版"], first["上接版次"], first["下转版次"]) == ("(下转第十二版)", "", "12")
+    assert (second["转版"], second["上接版次"], second["下转版次"]) == ("", "", "")
 
 
 def test_quote_table(page):

@@ -21,6 +21,13 @@ def test_article_has_the_agreed_header(page):
     )
 
 
+def test_the_page_it_goes_on_to_has_a_line_where_there_is_one(turned):
+    sheet = turned.sheet()
+    first, second = (article_text(sheet, row) for row in article_rows(sheet))
+    assert "\n下转：第12版\n状态：" in first and "上接" not in first
+    assert "下转" not in second
+
+
 def test_summary_has_a_line_where_there_is_one(page):
     page.role("街坊说，路好走了。", "summary")
     sheet = page.sheet()

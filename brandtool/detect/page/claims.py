@@ -8,7 +8,8 @@ from itertools import chain
 from brandtool.core.candidate import Candidate, Evidence, source_part
 from brandtool.core.decision import Json
 from brandtool.core.document import Document
-from brandtool.detect.page import roles, signs, twins
+from brandtool.core.turn import turn_of
+from brandtool.detect.page import roles, twins
 from brandtool.detect.page.constraints import FREE
 from brandtool.detect.page.outline import ASIDE
 from brandtool.detect.page.patience import look_up
@@ -21,6 +22,8 @@ WINDOW = 10
 """In how many lines the words of a headline are looked for."""
 WORDS = 6
 """How many characters of either side of a seam are told."""
+
+TURNED = {"to": "aside.turn", "from": "aside.turn.from"}
 
 
 def claims(solution: Solution) -> tuple[Candidate, ...]:
@@ -100,16 +103,17 @@ def _asides(solution: Solution) -> Iterator[Candidate]:
         role = constraints.roles.get(index) or role
         cut = any(low < index < high for low, high in spanned)
         code = f"aside.{role}" + (".cut" if role == "caption" and cut else "")
-        turned = {"page": signs.turn(line) or "?"} if role == "turn" else {}
-        values: dict[str, str | int | float] = {**turned}
-        value = {"role": role} | turned
+        turn = turn_of(line.text) if role == "turn" else None
+        turned = {"page": turn.page, "way": turn.way} if turn else {}
+        if turn:
+            code = "aside.turn.bare" if not turn.page else TURNED[turn.way]
         yield Candidate(
             kind="interruption",
             text_sha256=page.document.sha256,
             parts=(source_part(page.document, "aside", line.block.span),),
             score=round(max(score, 0.98 if cut else SURE), 4),
-            evidence=Evidence(code, values),
-            value=value,
+            evidence=Evidence(code, {"page": turn.page} if turn and turn.page else {}),
+            value={"role": role} | turned,
         )
 
 

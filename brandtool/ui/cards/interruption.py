@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from brandtool.core.turn import turn_of
 from brandtool.ui import html, previews, words
 from brandtool.ui.cards.frame import CardContext, column, fact, reading
 from brandtool.ui.words import say
@@ -23,6 +24,8 @@ def card(context: CardContext) -> QWidget:
     after = previews.after(document, spans[-1].end, most=20)
     role = previews.value_of(candidate, "role") or "caption"
     goes = say("Cards", "Goes to")
+    turn = turn_of(text) if role == "turn" else None
+    turned = [fact(goes, html.bold(words.title(words.turn(turn))))] if turn and turn.page else []
     cuts = bool(before) and before[-1] not in STOPS
     reads = fact(say("Cards", "Reads then"), f"…{html.plain(before + after)}…")
     return column(
@@ -31,7 +34,7 @@ def card(context: CardContext) -> QWidget:
             f"{html.plain(after)}…"
         ),
         *([reads] if cuts else []),
-        fact(goes, html.plain(words.title(words.role(role)))),
+        *(turned or [fact(goes, html.plain(words.title(words.role(role))))]),
         fact(say("Cards", "Length"), html.plain(words.count(previews.size(text)))),
         spacing=10,
     )

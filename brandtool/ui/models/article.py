@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brandtool.core.turn import Turn
 from brandtool.ui import words
 from brandtool.ui.words import say
 
@@ -19,6 +20,7 @@ class ArticleRow:
     byline: str
     size: int
     left: int
+    turns: tuple[Turn, ...] = ()
 
     @property
     def first(self) -> str:
@@ -31,5 +33,6 @@ class ArticleRow:
         parts = [words.count(self.size)]
         if self.byline:
             parts.append(self.byline)
+        parts += dict.fromkeys(told for told in map(words.turn, self.turns) if told)
         parts.append(say("Articles", "{left} left").format(left=self.left))
         return " · ".join(parts)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from brandtool.core.span import Span
+from brandtool.core.turn import Turn, turn_of
 from brandtool.ui.previews import flat, size
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class PlanBlock:
     `start` and `stop` are offsets of the source, or of the words an event inserted (`origin`).
     `line` is the 1-based source line, 0 for inserted words. `home` is its place in the proposed
     text, None once it is removed. `begins`: an article begins with it; `runs_on`: it goes on the
-    sentence before it. `open` names what of this is proposed only: standing, begins, runs_on, role.
+    sentence before it. `turn` is what a turn line says. `open` names what of this is proposed only:
+    standing, begins, runs_on, role.
     """
 
     origin: str
@@ -47,6 +49,7 @@ class PlanBlock:
     article: int
     begins: bool = False
     runs_on: bool = False
+    turn: Turn | None = None
     open: frozenset[str] = frozenset()
 
     @property
@@ -160,7 +163,8 @@ class _Known:
             line=0 if piece.origin else self._proposed.document.line_at(piece.start),
             role=role, text=flat(told[: SHOWN * 2])[:SHOWN], size=size(told), standing=standing,
             home=home, article=article.index if article is not None else 0, begins=begins,
-            runs_on=runs_on, open=frozenset(name for name, told in doubts.items() if told),
+            runs_on=runs_on, turn=turn_of(told) if role == "turn" else None,
+            open=frozenset(name for name, doubt in doubts.items() if doubt),
         )  # fmt: skip
 
     def _role(self, edition: Edition, piece: Piece) -> str:

@@ -134,6 +134,7 @@ def _cell(painter: QPainter, look: Theme, frame: Frame, row: Row, number: int, s
         _hollow(painter, look, bar, block)
     elif block.role in OUTSIDE:
         _hatched(painter, look, bar)
+        _turn(painter, look, room, bar, block)
     else:
         _filled(painter, look, bar, block, side)
 
@@ -194,6 +195,18 @@ def _hatched(painter: QPainter, look: Theme, bar: QRectF) -> None:
     brush.setColor(QColor(blend(look.muted, look.window, 0.75)))
     painter.setBrush(brush)
     painter.drawRect(bar)
+
+
+def _turn(painter: QPainter, look: Theme, room: QRectF, bar: QRectF, block: PlanBlock) -> None:
+    """Write beside a turn line which page it names."""
+    if block.turn is None or not block.turn.page:
+        return
+    sign = "→" if block.turn.way == "to" else "←"
+    painter.setFont(theme.interface_font(11))
+    painter.setPen(QColor(look.muted))
+    beside = QRectF(bar.right() + 6, room.center().y() - 8, room.right() - bar.right() - 6, 16)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(beside, flags, f"{sign} {block.turn.page}")
 
 
 def _rule(painter: QPainter, look: Theme, room: QRectF, block: PlanBlock) -> None:

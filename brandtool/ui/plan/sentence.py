@@ -20,6 +20,8 @@ def sentence(block: PlanBlock) -> str:
         told.append(_doubt(say("Plan", "an article begins here"), block, "begins"))
     if block.runs_on:
         told.append(_doubt(say("Plan", "goes on the sentence above"), block, "runs_on"))
+    if block.turn is not None:
+        told.append(words.turn(block.turn))
     told.append(words.count(block.size))
     told.append(block.text)
     return " · ".join(part for part in told if part)

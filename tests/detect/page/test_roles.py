@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from brandtool.batch.analysis import Record, analyse
-from brandtool.core.candidate import View
+from brandtool.core.candidate import Evidence, View
 from brandtool.core.document import Document
 from brandtool.detect.page import detect
 from brandtool.detect.page.outline import STATES, Outline
@@ -51,10 +51,34 @@ def test_every_line_of_a_page_has_its_role(record: Record) -> None:
     assert told["责任编辑"] == "furniture"
 
 
-def test_the_page_a_turn_line_names_is_kept() -> None:
+def test_the_page_a_turn_line_names_is_kept(record: Record) -> None:
     found = detect(View(Document(PAGE)))
-    turns = [one.value for one in found if one.kind == "interruption" and "下转" in words(one)]
-    assert turns == [{"role": "turn", "page": "12"}]
+    (turn,) = [one for one in found if one.kind == "interruption" and "下转" in words(one)]
+    assert turn.value == {"role": "turn", "page": "12", "way": "to"}
+    assert turn.evidence == Evidence("aside.turn", {"page": "12"})
+    (row,) = [one for one in record["candidates"] if one.get("page")]
+    assert (row["page"], row["way"], row["why"]) == ("12", "to", "sends the reader to page 12")
+    assert [(a.get("continues_on"), a.get("continued_from")) for a in record["articles"]] == [
+        ("12", None)
+    ]
+
+
+def test_a_turn_line_back_says_so() -> None:
+    text = PAGE.replace("（下转第12版）", "（上接第一版）")
+    (turn,) = [one for one in detect(View(Document(text))) if "上接" in words(one)]
+    assert turn.value == {"role": "turn", "page": "1", "way": "from"}
+    assert turn.evidence == Evidence("aside.turn.from", {"page": "1"})
+
+
+def test_a_turn_line_without_a_page_names_none() -> None:
+    text = PAGE.replace("（下转第12版）", "（下转）")
+    (turn,) = [one for one in detect(View(Document(text))) if "下转" in words(one)]
+    assert turn.evidence == Evidence("aside.turn.bare")
+    assert not [one for one in record_of_text(text)["candidates"] if "page" in one]
+
+
+def record_of_text(text: str) -> Record:
+    return analyse(Document(text), identifier="page", quotes=False)
 
 
 def words(one: object) -> str:

@@ -13,8 +13,10 @@ from brandtool.core.decision import Place, Point, Source
 from brandtool.core.document import Document
 from brandtool.core.fold import standings_of
 from brandtool.core.span import Span
+from brandtool.core.turn import Turn
 from brandtool.ui.plan.blocks import Copies, plan_of, steady
 from brandtool.ui.plan.rows import lay_out
+from brandtool.ui.plan.sentence import sentence
 from brandtool.workbench import Workbench
 from brandtool.workbench.gate import Editor
 from tests.ui.conftest import PAGE, candidates, found
@@ -58,6 +60,19 @@ def test_what_is_proposed_is_open_and_what_is_decided_is_not():
     told = plan(held)
     assert [one.text for one in told.blocks if one.open] == []
     assert (told.count("removed"), told.count("aside"), told.count("moved")) == (1, 1, 0)
+
+
+def test_a_turn_line_says_its_page(qapp):
+    held = bench("灯亮了。\n（下转第四版）\n小桥修好。\n（上接）\n", made=None)
+    for words in ("（下转第四版）", "（上接）"):
+        at = held.proposed.text.index(words)
+        held.mark("role", at, at + len(words), "turn")
+    named, bare = [one for one in plan(held).blocks if one.role == "turn"]
+    assert named.turn == Turn("to", "4")
+    assert "continues on page 4" in sentence(named)
+    assert bare.turn == Turn("from", "")
+    assert sentence(bare).count("page") == 0
+    assert block(plan(held), "灯亮").turn is None
 
 
 def test_a_moved_block_is_the_one_that_was_placed():
