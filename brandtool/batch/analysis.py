@@ -158,7 +158,7 @@ def _row(one: Candidate) -> Iterator[Record]:
             offered = one.value.get("suggest") if isinstance(one.value, Mapping) else one.value
             yield {"kind": "suspect", "spans": _pairs(one.spans), "suggest": offered, **told}
         case "article" | "role":
-            yield from _ties(one.value)
+            yield from _ties(one)
         case _:
             return
 
@@ -170,14 +170,18 @@ def _turned(value: Json) -> Record:
     return {"page": value["page"], "way": value["way"]}
 
 
-def _ties(value: Json) -> Iterator[Record]:
-    """Tell which lines a claim ties to the line before them as lines of one heading."""
-    lines = value.get("lines") if isinstance(value, Mapping) else None
+def _ties(one: Candidate) -> Iterator[Record]:
+    """Tell which lines a claim ties to the line before them: of one heading, or of one byline."""
+    value = one.value if isinstance(one.value, Mapping) else {}
+    lines = value.get("lines")
+    bylines = [part.spans for part in one.parts if "byline" in (part.role, value.get("role"))]
     for tie in lines if isinstance(lines, Sequence) and not isinstance(lines, str) else ():
         if isinstance(tie, Sequence) and len(tie) == 3:
+            here = [span.start for spans in bylines for span in spans]
+            what = "byline" if tie[1] in here else "heading"
             yield {
                 "kind": "line", "left": tie[0], "right": tie[1],
-                "score": tie[2], "why": "two lines of one heading",
+                "score": tie[2], "why": f"two lines of one {what}",
             }  # fmt: skip
 
 

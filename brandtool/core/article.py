@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import bisect
 import gc
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from brandtool.core.candidate import Candidate
 from brandtool.core.decision import Anchor, Decision, Label, Point, Source
 from brandtool.core.document import Document
 from brandtool.core.facts import FACTS, PageFacts
 from brandtool.core.fold import Conflict, Ledger, Standing, effect_slot, in_force, standings_of
+from brandtool.core.lines import Line, goes_on, leading_on, lines_of
 from brandtool.core.person import Register, persons_of
 from brandtool.core.pieces import Piece, PieceTable
 from brandtool.core.proposal import effects_of
@@ -23,7 +22,7 @@ from brandtool.core.quote import Quote, decided_quotes, proposed_quotes
 from brandtool.core.rendering import render_table
 from brandtool.core.span import Span
 from brandtool.core.speech import in_heading, in_order
-from brandtool.core.turn import Turn, turn_of, turns_of
+from brandtool.core.turn import Turn, turns_of
 
 ROLES = (
     "kicker", "headline", "deck", "summary", "byline", "dateline", "note", "subhead", "body",
@@ -33,22 +32,6 @@ ROLES = (
 
 OUTSIDE = frozenset({"turn", "furniture", "advert"})
 """Roles that belong to no article's text or captions."""
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-
-
-class Line(NamedTuple):
-    """Name one line of an article: a paragraph, a line of a heading, a byline, a caption.
-
-    `span` is its range in the article's text (for asides: of nothing), `home` in the edition's
-    text.
-    """
-
-    text: str
-    role: str
-    span: Span
-    home: Span
-    proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,14 +96,13 @@ class Article:
     def subheads(self) -> tuple[str, ...]:
         """Return the subheads; two printed lines that follow each other are one."""
         out: list[str] = []
-        last = -2
-        for at, line in enumerate(self.lines):
-            if line.role == "subhead":
-                if last == at - 1 and out:
-                    out[-1] = f"{out[-1]} {line.text}"
-                else:
-                    out.append(line.text)
-                last = at
+        before: Line | None = None
+        for line in self.lines:
+            if line.role == "subhead" and goes_on(line, before):
+                out[-1] = f"{out[-1]} {line.text}"
+            elif line.role == "subhead":
+                out.append(line.text)
+            before = line
         return tuple(out)
 
     @cached_property
@@ -368,11 +350,11 @@ def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple
     out: list[Article] = []
     waiting: tuple[Line, ...] = ()
     for pieces in groups.values():
-        lines = _lines(table, [p for p in pieces if not p.aside], roles, "body")
-        asides = (*waiting, *_lines(table, [p for p in pieces if p.aside], roles, "caption"))
+        lines = lines_of(table, [p for p in pieces if not p.aside], roles, "body")
+        asides = (*waiting, *lines_of(table, [p for p in pieces if p.aside], roles, "caption"))
         waiting = () if lines else asides
         if lines:
-            own = len(asides) - _ahead(table, lines, asides)
+            own = len(asides) - leading_on(table, lines, asides)
             asides, waiting = asides[:own], asides[own:]
             key = Point(pieces[0].origin, pieces[0].start)
             out.append(Article(len(out) + 1, key, lines, asides, table))
@@ -381,52 +363,3 @@ def _articles(table: PieceTable, roles: Mapping[int, tuple[str, bool]]) -> tuple
     elif waiting:
         out.append(Article(1, Point("", 0), (), waiting, table))
     return tuple(out)
-
-
-def _ahead(table: PieceTable, lines: Sequence[Line], asides: Sequence[Line]) -> int:
-    """Count the last asides that stand behind an article and say where the next goes on from."""
-    end = table.to_source(lines[-1].home.start)
-    count = 0
-    for line in reversed(asides):
-        at, turn = table.to_source(line.home.start), turn_of(line.text)
-        if line.role != "turn" or turn is None or turn.way != "from":
-            break
-        if at is None or end is None or at.origin or end.origin or at.offset < end.offset:
-            break
-        count += 1
-    return count
-
-
-def _lines(
-    table: PieceTable,
-    pieces: Sequence[Piece],
-    roles: Mapping[int, tuple[str, bool]],
-    default: str,
-) -> tuple[Line, ...]:
-    living = [piece for piece in pieces if piece.span.size]
-    if not living:
-        return ()
-    starts = [piece.span.start for piece in living]
-    out: list[Line] = []
-    at = 0
-    for match in _LINE.finditer(table.text, living[0].span.start, living[-1].span.end):
-        raw = match.group()
-        start = match.start() + len(raw) - len(raw.lstrip())
-        text = raw.strip()
-        piece = living[max(0, bisect.bisect_right(starts, start) - 1)]
-        role, proposed = _role_of(table, piece, roles, default)
-        home, span = Span(start, start + len(text)), Span(at, at + len(text))
-        at = span.end + 1
-        out.append(Line(text, role, span, home, proposed or piece.proposed))
-    return tuple(out)
-
-
-def _role_of(
-    table: PieceTable, piece: Piece, roles: Mapping[int, tuple[str, bool]], default: str
-) -> tuple[str, bool]:
-    if piece.origin:
-        return default, False
-    if piece.start in roles:
-        return roles[piece.start]
-    block = table.document.block_at(piece.start)
-    return roles.get(block.start, (default, False))

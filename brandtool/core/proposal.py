@@ -32,11 +32,11 @@ def effects_of(
         case "interruption":
             return _interruption(candidate)
         case "move":
-            return _move(candidate)
+            return _move(candidate, accept)
         case "article":
-            return _article(candidate)
+            return _article(candidate, accept)
         case "role":
-            return _role(candidate)
+            return _role(candidate, accept)
         case "quote":
             content = candidate.part("content")
             return (Label("quote", content.anchor, quote_value(candidate)),) if content else ()
@@ -130,7 +130,7 @@ def _interruption(candidate: Candidate) -> tuple[Effect, ...]:
     return tuple(out)
 
 
-def _move(candidate: Candidate) -> tuple[Effect, ...]:
+def _move(candidate: Candidate, accept: float) -> tuple[Effect, ...]:
     block, after = _sources(candidate.part("block")), _sources(candidate.part("after"))
     if not block:
         return ()
@@ -139,13 +139,14 @@ def _move(candidate: Candidate) -> tuple[Effect, ...]:
     joint: Joint = "article" if told == "article" else "paragraph"
     out: list[Effect] = []
     at = Point("", after[-1].end if after else 0)
+    lines = {place.piece.start: place for place in _lines(candidate, block[1:], accept)}
     for source in block:
-        out.append(Place(source, at, joint))
+        out.append(lines.get(source.start) or Place(source, at, joint))
         at, joint = Point("", source.end), "paragraph"
     return tuple(out)
 
 
-def _article(candidate: Candidate) -> tuple[Effect, ...]:
+def _article(candidate: Candidate, accept: float) -> tuple[Effect, ...]:
     start, after = _sources(candidate.part("start")), _sources(candidate.part("after"))
     if not start:
         return ()
@@ -155,17 +156,36 @@ def _article(candidate: Candidate) -> tuple[Effect, ...]:
         out.append(Place(start[0], point, "article"))
     for part in candidate.parts:
         if part.role not in ("start", "after"):
+            out += _lines(candidate, _sources(part), accept)
             out += [Label("role", (source,), part.role) for source in _sources(part)]
     return tuple(out)
 
 
-def _role(candidate: Candidate) -> tuple[Effect, ...]:
+def _role(candidate: Candidate, accept: float) -> tuple[Effect, ...]:
     block = candidate.part("block")
     value = candidate.value
     role = value.get("role") if isinstance(value, Mapping) else value
     if block is None or not isinstance(role, str):
         return ()
-    return tuple(Label("role", (source,), role) for source in _sources(block))
+    sources = _sources(block)
+    named = (Label("role", (source,), role) for source in sources)
+    return (*_lines(candidate, sources, accept), *named)
+
+
+def _lines(candidate: Candidate, sources: Sequence[Source], accept: float) -> tuple[Place, ...]:
+    """Let ranges stand as the next lines of the heading or byline that a claim says they are of.
+
+    `lines` of its value holds (end of the line before, start of the line, chance).
+    """
+    value = candidate.value
+    told = value.get("lines", ()) if isinstance(value, Mapping) else ()
+    out = []
+    for tie in told if isinstance(told, Sequence) else ():
+        match tie:
+            case [int(left), int(right), int() | float() as chance] if chance >= accept:
+                found = (s for s in sources if s.start <= right < s.end)
+                out += [Place(source, Point("", left), "line") for source in found]
+    return tuple(out)
 
 
 def _suspect(candidate: Candidate, choice: int | None) -> tuple[Effect, ...]:

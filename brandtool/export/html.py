@@ -117,7 +117,7 @@ def _article(row: ArticleRow) -> list[str]:
     out = [f'<article id="a{row.number}">']
     for name, told in head:
         if not name:
-            out.append(f"<h2>{plain(_title(row))}</h2>")
+            out.append(f"<h2>{_printed(row.headline_lines) or plain(_title(row))}</h2>")
         elif told:
             out.append(f'<p class="{name}">{plain(told)}</p>')
     if row.byline:
@@ -127,11 +127,16 @@ def _article(row: ArticleRow) -> list[str]:
     out.append('<div class="body">')
     for paragraph in row.body:
         tag = "h3" if paragraph.role == "subhead" else "p"
-        out.append(f"<{tag}>{plain(paragraph.text)}</{tag}>")
+        out.append(f"<{tag}>{_printed(paragraph.lines) or plain(paragraph.text)}</{tag}>")
     out.append("</div>")
     out += _turn("to", after)
     out += [f"<figure><figcaption>{plain(line)}</figcaption></figure>" for line in row.below]
     return [*out, "</article>"]
+
+
+def _printed(lines: Iterable[str]) -> str:
+    """Write the printed lines of a heading under each other."""
+    return "<br>".join(map(plain, lines))
 
 
 def _turn(way: str, told: str) -> list[str]:
@@ -176,7 +181,7 @@ def _quote(row: QuoteRow) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(map(plain, text.split("\n")))
+    return _printed(text.split("\n"))
 
 
 def _table(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from brandtool.core.decision import Anchor, Json, Source
 from brandtool.core.errors import BrandtoolError
 from brandtool.export.naming import page_name
-from brandtool.export.rows import ArticleRow, QuoteRow, article_rows, quote_rows
+from brandtool.export.rows import ArticleRow, Paragraph, QuoteRow, article_rows, quote_rows
 from brandtool.export.sheet import Sheet
 from brandtool.export.words import source_name
 from brandtool.export.writing import Output
@@ -97,6 +97,7 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "rubric": row.rubric,
         "kicker": row.kicker,
         "headline": row.headline,
+        "headline_lines": list(row.headline_lines),
         "deck": row.deck,
         "summary": row.summary,
         "byline": row.byline,
@@ -104,7 +105,7 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "author_note": row.author_note,
         "dateline": row.dateline,
         "text": row.text,
-        "paragraphs": [{"role": told.role, "text": told.text} for told in row.body],
+        "paragraphs": [_paragraph(told) for told in row.body],
         "subheads": list(row.subheads),
         "captions": list(row.captions),
         "credit_lines": list(row.credit_lines),
@@ -117,6 +118,11 @@ def _article(row: ArticleRow, page: dict[str, Json]) -> dict[str, Json]:
         "open": row.open,
         "spans": [list(span) for span in row.spans],
     }
+
+
+def _paragraph(told: Paragraph) -> dict[str, Json]:
+    out: dict[str, Json] = {"role": told.role, "text": told.text}
+    return {**out, "lines": list(told.lines)} if told.lines else out
 
 
 def _quote(row: QuoteRow, page: dict[str, Json]) -> dict[str, Json]:

@@ -84,7 +84,11 @@ def _article(told: Mapping[str, Any]) -> ArticleRow:
     return ArticleRow(
         **words,
         **texts,
-        body=tuple(Paragraph(one["role"], one["text"]) for one in told["paragraphs"]),
+        body=tuple(
+            Paragraph(one["role"], one["text"], tuple(one.get("lines", ())))
+            for one in told["paragraphs"]
+        ),
+        headline_lines=tuple(told.get("headline_lines", filter(None, [told["headline"]]))),
         continued_from=told.get("continued_from", ""),
         continues_on=told.get("continues_on", ""),
         printed=tuple(told["printed_errors"]),

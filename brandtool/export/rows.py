@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from brandtool.core.article import OUTSIDE, Article, Line
+from brandtool.core.article import OUTSIDE, Article
 from brandtool.core.decision import Anchor, AnchorPart, Label, Source
+from brandtool.core.lines import Line, goes_on
 from brandtool.core.quote import Quote
 from brandtool.core.span import Span
 from brandtool.core.turn import turns_of
@@ -33,10 +34,14 @@ _BLANK = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Hold one line of the running text with its role."""
+    """Hold one line of the running text with its role.
+
+    `lines` are the printed lines of a heading of several; they stand in `text` with blanks between.
+    """
 
     role: str
     text: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class ArticleRow:
     rubric: str
     kicker: str
     headline: str
+    headline_lines: tuple[str, ...]
     deck: str
     summary: str
     byline: str
@@ -147,7 +153,7 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
         return joint.join(_text(line, sheet, printed) for line in article.of_role(*roles))
 
     paragraphs = _paragraphs(
-        Paragraph(line.role, _text(line, sheet, printed))
+        (line, _text(line, sheet, printed))
         for line in article.lines
         if line.role not in HEAD | OUTSIDE | CAPTIONS
     )
@@ -162,6 +168,7 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
         rubric=_rubric(sheet, article),
         kicker=told("kicker"),
         headline=told("headline"),
+        headline_lines=tuple(_text(line, sheet, printed) for line in article.of_role("headline")),
         deck=told("deck"),
         summary=told("summary"),
         byline=article.byline,
@@ -183,14 +190,18 @@ def _article(sheet: Sheet, article: Article) -> ArticleRow:
     )
 
 
-def _paragraphs(lines: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+def _paragraphs(lines: Iterable[tuple[Line, str]]) -> tuple[Paragraph, ...]:
     """Make one subhead of the printed lines of a subhead."""
     out: list[Paragraph] = []
-    for line in lines:
-        if line.role == "subhead" and out and out[-1].role == "subhead":
-            out[-1] = Paragraph("subhead", f"{out[-1].text} {line.text}")
+    before: Line | None = None
+    for line, text in lines:
+        if goes_on(line, before):
+            above = out[-1]
+            printed = (*(above.lines or (above.text,)), text)
+            out[-1] = Paragraph(above.role, " ".join(printed), printed)
         else:
-            out.append(line)
+            out.append(Paragraph(line.role, text))
+        before = line
     return tuple(out)
 
 
@@ -289,12 +300,13 @@ def _context(sheet: Sheet, quote: Quote, article: Article | None) -> tuple[str, 
     homes = sheet.edition.table.locate(quote.content)
     if not article or not homes:
         return "", "", 0
-    before = after = last = ""
+    before = after = ""
     number = count = 0
+    last: Line | None = None
     for at, line in enumerate((*article.lines, *article.asides)):
         in_body = at < len(article.lines) and line.role not in HEAD | OUTSIDE | CAPTIONS
-        count += in_body and not line.role == last == "subhead"
-        last = line.role
+        count += in_body and not goes_on(line, last)
+        last = line if in_body else last
         if line.home.start <= homes[0].start < line.home.end:
             before = line.text[: homes[0].start - line.home.start][-CONTEXT:]
             number = count if in_body else 0

@@ -28,6 +28,7 @@ __all__ = [
     "ends",
     "flat",
     "line",
+    "line_above",
     "part_text",
     "seam",
     "size",
@@ -96,6 +97,18 @@ def value_of(candidate: Candidate, name: str, default: str = "") -> str:
     value = candidate.value
     told = value.get(name) if isinstance(value, Mapping) else value
     return told if isinstance(told, str) else default
+
+
+def line_above(document: Document, candidate: Candidate, part: Part | None) -> str:
+    """Return the printed line that a part is the next line of, empty if it is of none."""
+    value = candidate.value
+    told = value.get("lines") if isinstance(value, Mapping) else None
+    spans = part.spans if part is not None else ()
+    for tie in told if isinstance(told, Sequence) else ():
+        match tie:
+            case [int(left), int(right), _] if any(s.start <= right < s.end for s in spans):
+                return before(document, left, most=60)
+    return ""
 
 
 def suggestions(candidate: Candidate) -> tuple[str, ...]:

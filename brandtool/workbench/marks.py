@@ -18,6 +18,7 @@ from brandtool.core.decision import (
     Source,
     anchor_json,
 )
+from brandtool.core.lines import LINED
 from brandtool.core.pieces import Piece
 from brandtool.core.quote import QUOTE_KINDS
 from brandtool.core.span import Span
@@ -99,7 +100,24 @@ def _role(edition: Edition, span: Span, value: Json) -> list[Draft] | None:
         effects = [Label("role", (source,), value)]
         effects += [label for label in _kept_roles(edition, source) if _start(label) not in starts]
         drafts.append(Draft("add", "role", tuple(effects)))
+    drafts += [Draft("add", "role", (place,)) for place in _as_lines(edition, marked, value)]
     return drafts or None
+
+
+def _as_lines(edition: Edition, marked: list[Source], role: str) -> list[Place]:
+    """Make whole lines that follow each other the lines of one heading or byline."""
+    if role not in LINED:
+        return []
+    whole = {
+        source.start: source
+        for source in marked
+        if source.span == edition.document.block_at(source.start).span
+    }
+    return [
+        Place(whole[right.start], Point("", left.end), "line")
+        for left, right in pairwise(running(edition.table))
+        if not (left.origin or right.origin) and {left.start, right.start} <= whole.keys()
+    ]
 
 
 def _kept_roles(edition: Edition, marked: Source) -> list[Label]:

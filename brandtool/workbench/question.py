@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brandtool.core.article import Article, Edition, Line
+from brandtool.core.article import Article, Edition
 from brandtool.core.candidate import KINDS, Candidate
 from brandtool.core.claim import claim_of, settled
 from brandtool.core.decision import Decision, Label
 from brandtool.core.fold import Ledger
+from brandtool.core.lines import Line
 from brandtool.core.quote import Quote, content_id
 from brandtool.core.span import Span
 from brandtool.core.wording import replacement

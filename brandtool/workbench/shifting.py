@@ -20,10 +20,15 @@ def running(table: PieceTable) -> list[Piece]:
 
 
 def paragraphs(table: PieceTable) -> list[list[Piece]]:
-    """Group the pieces of the running text into the lines they make."""
+    """Group the pieces of the running text into the lines they make.
+
+    The printed lines of one heading or byline go together.
+    """
     out: list[list[Piece]] = []
     for piece in running(table):
-        if out and glued(table, out[-1][-1].span.end, piece.span.start):
+        if out and (
+            glued(table, out[-1][-1].span.end, piece.span.start) or _next_line(piece, out[-1][-1])
+        ):
             out[-1].append(piece)
         else:
             out.append([piece])
@@ -33,6 +38,12 @@ def paragraphs(table: PieceTable) -> list[list[Piece]]:
 def glued(table: PieceTable, end: int, start: int) -> bool:
     """Tell whether no line ends between two offsets of the text."""
     return "\n" not in table.text[end:start]
+
+
+def _next_line(piece: Piece, before: Piece) -> bool:
+    """Tell whether a piece is the next line of the heading or byline that ends before it."""
+    place = piece.place
+    return place is not None and place.joint == "line" and _ends(before, place.after)
 
 
 def lift_out(edition: Edition, span: Span, role: str) -> Draft | None:
@@ -159,7 +170,8 @@ def move(edition: Edition, offset: int, by: int) -> Draft | None:
     effects: list[Effect] = _left_behind(table, mover, _end(before))
     effects.append(Place(edits.piece_part(mover[0]), _end(target), "paragraph"))
     effects += [
-        Place(edits.piece_part(right), _end(left), "run_on") for left, right in pairwise(mover)
+        Place(edits.piece_part(right), _end(left), "line" if _next_line(right, left) else "run_on")
+        for left, right in pairwise(mover)
     ]
     return Draft("add", "move", tuple(effects))
 

@@ -580,6 +580,10 @@
         <translation>成分</translation>
     </message>
     <message>
+        <source>Next line of</source>
+        <translation>接在此行之下</translation>
+    </message>
+    <message>
         <source>Before it</source>
         <translation>前文</translation>
     </message>

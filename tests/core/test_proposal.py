@@ -102,6 +102,34 @@ def test_a_role_names_blocks():
     assert said(replace(role, parts=())) == ()
 
 
+def test_lines_of_one_heading_stand_under_each_other():
+    tie = [4, 5, 0.7]
+    role = claim(
+        TEXT, "role", ("block", "子丑寅卯"), value={"role": "subhead", "lines": [tie, [9, 10, 0.9]]}
+    )
+    block = here(TEXT, "子丑寅卯")
+    both = (Place(block, Point("", 4), "line"), Label("role", (block,), "subhead"))
+    assert said(role) == said(role, accept=0.7) == both
+    assert said(role, accept=0.8) == both[1:]
+    assert said(replace(role, value={"role": "subhead", "lines": 3})) == both[1:]
+    head = claim(
+        TEXT, "article", ("start", "甲乙丙丁"), ("byline", "甲乙丙丁"), ("byline", "子丑寅卯"),
+        value={"lines": [tie]},
+    )  # fmt: skip
+    assert [e for e in said(head) if isinstance(e, Place)] == [Place(block, Point("", 4), "line")]
+
+
+def test_a_move_keeps_the_lines_of_a_heading_together():
+    move = claim(
+        TEXT, "move", ("block", ["子丑寅卯", "甲乙丙戊"]), ("after", "甲乙己丁"),
+        value={"lines": [[9, 10, 0.9]]},
+    )  # fmt: skip
+    assert said(move) == (
+        Place(here(TEXT, "子丑寅卯"), end(TEXT, "甲乙己丁"), "paragraph"),
+        Place(here(TEXT, "甲乙丙戊"), Point("", 9), "line"),
+    )
+
+
 def test_a_quote_says_where_its_cue_and_speaker_stand():
     quote = claim(
         TEXT, "quote", ("content", "甲乙丙丁"), ("cue", "子丑寅卯"), value={"kind": "direct"}

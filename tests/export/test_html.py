@@ -48,6 +48,14 @@ def test_the_pages_an_article_goes_on_from_and_to_stand_around_it(turned):
     assert ("p", {"class": "turn from"}) not in read.tags
 
 
+def test_printed_lines_of_a_heading_stand_under_each_other(page):
+    page.role("街坊说，路好走了。", "subhead")
+    page.role("老街添新灯", "headline")
+    text = page_html(page.sheet())
+    assert "<h2>老街添新灯<br>临河老街昨晚亮灯</h2>" in text
+    assert "<h3>＝灯亮着＝<br>街坊说，路好走了。</h3>" in text
+
+
 def test_page_holds_articles_captions_chart_and_every_quote(page):
     sheet = page.sheet()
     read = Reader(page_html(sheet))

@@ -8,6 +8,8 @@ import pytest
 from brandtool import resource
 from brandtool.core.errors import BrandtoolError
 from brandtool.export.lines import LinesExporter, objects, read_lines
+from brandtool.export.reading import read_pages
+from brandtool.export.rows import article_rows
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,17 @@ def test_the_pages_of_turn_lines_are_fields(turned, schema):
     assert [(one["continues_on"], one["continued_from"]) for one in told] == [("12", ""), ("", "")]
     for one in told:
         schema.validate(one)
+
+
+def test_the_lines_of_a_heading_are_told_apart(page, schema):
+    page.role("街坊说，路好走了。", "subhead")
+    told = next(iter(objects(page.sheet())))
+    schema.validate(told)
+    assert told["headline_lines"] == ["临河老街昨晚亮灯"]
+    assert told["paragraphs"][-1]["lines"] == ["＝灯亮着＝", "街坊说，路好走了。"]
+    assert "lines" not in told["paragraphs"][0]
+    (back,) = read_pages(map(json.dumps, objects(page.sheet())))
+    assert back.articles == article_rows(page.sheet())
 
 
 def test_lines_come_back_as_they_were_written(page):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from brandtool.core.article import render
-from brandtool.core.decision import Label, Place, Replace, Source, Typed
+from brandtool.core.decision import Label, Place, Point, Replace, Source, Typed
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.export.rows import article_rows, characters, places, quote_rows
@@ -41,6 +41,29 @@ def test_the_page_of_a_turn_line_is_a_field_of_its_article(turned):
     assert (first.turn, first.continues_on, first.continued_from) == (("(下转第十二版)",), "12", "")
     assert first.turned == ("", "下转第12版")
     assert (second.turn, second.continues_on, second.turned) == ((), "", ("", ""))
+
+
+def test_a_heading_of_two_lines_is_one_with_its_lines(page):
+    first = page.at("＝灯亮着＝")
+    page.role("街坊说，路好走了。", "subhead")
+    page.decide(Place(page.at("街坊说，路好走了。"), Point("", first.end), "line"))
+    page.role("临河老街昨晚亮灯", "headline")
+    page.role("老街添新灯", "headline")
+    row = article_rows(page.sheet())[0]
+    assert row.headline == "老街添新灯 临河老街昨晚亮灯"
+    assert row.headline_lines == ("老街添新灯", "临河老街昨晚亮灯")
+    assert row.body[-1].lines == ("＝灯亮着＝", "街坊说，路好走了。")
+    assert row.body[-1].text == "＝灯亮着＝ 街坊说，路好走了。"
+    assert row.body[0].lines == ()
+    assert row.subheads == (row.body[-1].text,)
+
+
+def test_subheads_of_their_own_stay_two(page):
+    page.role("街坊说，路好走了。", "subhead")
+    page.decide(Place(page.at("街坊说，路好走了。"), None, "paragraph"))
+    row = article_rows(page.sheet())[0]
+    assert row.subheads == ("＝灯亮着＝", "街坊说，路好走了。")
+    assert [one.lines for one in row.body[-2:]] == [(), ()]
 
 
 def test_printed_errors_are_kept_and_noted_or_put_right(page):

@@ -232,3 +232,37 @@ def test_only_quotes_and_what_hold_a_mapping_are_amended():
     assert with_value(label, {"speaker": "某"}).value == {"kind": "direct", "speaker": "某"}
     drop = Replace((0, 1), "")
     assert with_value(drop, {"speaker": "某"}) is drop
+
+
+def heads(desk: Desk) -> tuple[str, ...]:
+    return desk.bench.decided.articles[0].subheads
+
+
+def test_lines_marked_together_are_one_subhead_in_one_step():
+    desk = Desk(PAGE)
+    desk.mark("role", "乙乙\n丙丙", "subhead")
+    assert heads(desk) == ("乙乙 丙丙",)
+    assert desk.text == PAGE
+    assert [p.joint for p in desk.bench.decided.table.pieces] == [None, None, "line", None]
+    assert len({decision.action for decision in desk.saved}) == 1
+    desk.mark("role", "丙丙", "body")
+    assert heads(desk) == ("乙乙",)
+    desk.bench.undo()
+    assert heads(desk) == ("乙乙 丙丙",)
+    desk.bench.undo()
+    assert heads(desk) == ()
+    assert desk.bench.decided.table.pieces[2].joint is None
+
+
+def test_lines_of_the_text_marked_together_stay_paragraphs():
+    desk = Desk(PAGE)
+    desk.mark("role", "乙乙\n丙丙", "item")
+    assert {p.joint for p in desk.bench.decided.table.pieces} == {None}
+
+
+def test_part_of_a_line_is_no_line_of_a_heading():
+    desk = Desk(PAGE)
+    desk.bench.mark("split", 7, 7)
+    assert lines(desk) == ["甲甲", "乙乙", "丙", "丙", "丁丁"]
+    desk.bench.mark("role", 3, 7, "subhead")
+    assert {p.joint for p in desk.bench.decided.table.pieces} == {None, "paragraph"}

@@ -230,3 +230,38 @@ def test_an_article_head_does_not_move():
     desk = Desk(PAGE)
     desk.mark("article", "丙丙")
     assert desk.move("丙丙", 1).notice == "move.nothing"
+
+
+def test_the_lines_of_a_heading_move_together_and_stay_one():
+    desk = Desk(PAGE)
+    desk.mark("role", "乙乙\n丙丙", "subhead")
+    desk.move("丙丙", 1)
+    assert lines(desk) == ["甲甲", "丁丁", "乙乙", "丙丙"]
+    assert desk.bench.decided.articles[0].subheads == ("乙乙 丙丙",)
+    desk.move("丁丁", 1)
+    assert lines(desk) == ["甲甲", "乙乙", "丙丙", "丁丁"]
+    desk.move("甲甲", 1)
+    assert lines(desk) == ["乙乙", "丙丙", "甲甲", "丁丁"]
+    assert desk.bench.decided.articles[0].subheads == ("乙乙 丙丙",)
+    undone(desk)
+
+
+def test_an_article_begins_at_the_first_line_of_a_heading():
+    desk = Desk(PAGE)
+    desk.mark("role", "乙乙\n丙丙", "headline")
+    desk.mark("article", "丙丙")
+    told = [[one.text for one in a.lines] for a in desk.bench.decided.articles]
+    assert told == [["甲甲"], ["乙乙", "丙丙", "丁丁"]]
+
+
+def test_accepting_two_lines_of_a_subhead_is_one_step():
+    first = claim(PAGE, "role", ("block", "乙乙"), value="subhead")
+    value = {"role": "subhead", "lines": [[5, 6, 0.8]]}
+    second = claim(PAGE, "role", ("block", "丙丙"), value=value)
+    desk = Desk(PAGE, first, second)
+    desk.answer("accept", first, second)
+    assert desk.bench.decided.articles[0].subheads == ("乙乙 丙丙",)
+    assert desk.bench.decided.table.pieces[2].joint == "line"
+    assert desk.reopened().bench.decided.articles[0].subheads == ("乙乙 丙丙",)
+    desk.bench.undo()
+    assert desk.bench.decided.table.pieces[2].joint is None

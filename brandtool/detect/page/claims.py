@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 
 from brandtool.core.candidate import Candidate, Evidence, source_part
 from brandtool.core.decision import Json
@@ -43,7 +43,7 @@ def claims(solution: Solution) -> tuple[Candidate, ...]:
         _joins(solution),
         _asides(solution),
         _articles(solution, told),
-        _moves(solution),
+        _moves(solution, told),
         _roles(solution, told),
     ):
         look_up()
@@ -120,7 +120,7 @@ def _asides(solution: Solution) -> Iterator[Candidate]:
 def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
     page = solution.page
     heads = _head_lines(solution, told)
-    ties = roles.headings(solution.roles, told, solution.articles)
+    ties = _ties(solution, told)
     for article in solution.articles:
         start = page.lines[article[0]]
         head = [index for index in article if index in heads]
@@ -132,11 +132,7 @@ def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidat
         if chance < SURE:
             code = "article.first" if first else "article.mark"
         score = round(max(chance, SURE if not first else 0.9), 4)
-        tied = [
-            [page.lines[left].stop, page.lines[right].start, round(chance, 4)]
-            for left, right, chance in ties
-            if right in head
-        ]
+        tied: list[Json] = [_tie(page, *tie) for tie in ties if tie[1] in head]
         yield Candidate(
             kind="article",
             text_sha256=page.document.sha256,
@@ -151,6 +147,17 @@ def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidat
         )
 
 
+def _ties(solution: Solution, told: Mapping[int, Role]) -> list[tuple[int, int, float]]:
+    """Return (line, next line, chance) for the lines of one heading, and of one byline."""
+    out = roles.headings(solution.roles, told, solution.articles)
+    for article in solution.articles:
+        for left, right in pairwise(article):
+            one, two = told[left], told[right]
+            if one.name == two.name == "byline":
+                out.append((left, right, min(one.chance, two.chance)))
+    return out
+
+
 def _returning(solution: Solution, article: tuple[int, ...]) -> int:
     """Count the pairs of characters of a headline that return in the text below it."""
     topics = solution.page.topics
@@ -158,8 +165,9 @@ def _returning(solution: Solution, article: tuple[int, ...]) -> int:
     return len(set(topics.of(article[0]).tolist()) & below)
 
 
-def _moves(solution: Solution) -> Iterator[Candidate]:
+def _moves(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
     """Claim each run of lines that reads elsewhere than it stands."""
+    ties = {(left, right): chance for left, right, chance in _ties(solution, told)}
     constraints = solution.constraints
     bound = constraints.placed | constraints.still
     rank = {index: k for k, index in enumerate(constraints.order)}
@@ -176,19 +184,26 @@ def _moves(solution: Solution) -> Iterator[Candidate]:
                     run.append(index)
                 else:
                     if run:
-                        yield _move(solution, run, after, article[0])
+                        yield _move(solution, run, after, article[0], ties)
                     run, after = [index], before
             if not stray and index not in rests:  # a rest goes with its sentence, moving nobody
                 highest = max(highest, rank.get(index, index))
         if run:
-            yield _move(solution, run, after, article[0])
+            yield _move(solution, run, after, article[0], ties)
 
 
-def _move(solution: Solution, run: list[int], after: int, start: int) -> Candidate:
+def _move(
+    solution: Solution,
+    run: list[int],
+    after: int,
+    start: int,
+    ties: Mapping[tuple[int, int], float],
+) -> Candidate:
     page = solution.page
     document: Document = page.document
     clear = max((solution.strays.get(index, 0.0) for index in run), default=0.0)
     code = "move.head" if run[-1] < start else "move.topic"
+    tied: list[Json] = [_tie(page, *pair, ties[pair]) for pair in pairwise(run) if pair in ties]
     return Candidate(
         kind="move",
         text_sha256=document.sha256,
@@ -198,14 +213,15 @@ def _move(solution: Solution, run: list[int], after: int, start: int) -> Candida
         ),
         score=round(min(0.98, 0.55 + 0.04 * max(0.0, clear)), 4),
         evidence=Evidence(code, {"article": page.lines[start].text[:20]}),
+        value={"lines": tied} if tied else None,
     )
 
 
 def _roles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
     page = solution.page
     heads = _head_lines(solution, told)
-    ties = roles.headings(solution.roles, told, solution.articles)
-    above = {right: (left, round(chance, 4)) for left, right, chance in ties}
+    ties = _ties(solution, told)
+    above = {tie[1]: _tie(page, *tie) for tie in ties}
     for index, role in sorted(told.items()):
         if role.name == "body" or index in heads:
             continue
@@ -216,7 +232,7 @@ def _roles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
             parts=(source_part(page.document, "block", line.block.span),),
             score=round(max(role.chance, SURE), 4),
             evidence=Evidence(f"role.{role.name}"),
-            value=_tied(page, role.name, above[index], line) if index in above else role.name,
+            value={"role": role.name, "lines": [above[index]]} if index in above else role.name,
         )
 
 
@@ -231,7 +247,6 @@ def _head_lines(solution: Solution, told: Mapping[int, Role]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _tied(page: Page, role: str, above: tuple[int, float], line: Line) -> Json:
-    """Return the value of the claim of a further line of a heading: its role, and its tie."""
-    left, chance = above
-    return {"role": role, "lines": [[page.lines[left].stop, line.start, chance]]}
+def _tie(page: Page, left: int, right: int, chance: float) -> Json:
+    """Write that a line is the next of the heading or byline whose line stands before it."""
+    return [page.lines[left].stop, page.lines[right].start, round(chance, 4)]

@@ -31,12 +31,10 @@ def card(context: CardContext) -> QWidget:
         )
     for part in head:
         told = html.plain(previews.flat(previews.part_text(document, part)))
-        bold = f"<b>{told}</b>" if part.role == "headline" else told
-        rows.append(
-            column(
-                fact(words.title(words.role(part.role)), ""), reading(bold, pixels=17), spacing=0
-            )
-        )
+        bold = reading(f"<b>{told}</b>" if part.role == "headline" else told, pixels=17)
+        named = fact(words.title(words.role(part.role)), "")
+        tied = previews.line_above(document, candidate, part)
+        rows.append(bold if tied else column(named, bold, spacing=0))
     return column(*rows, spacing=10)
 
 

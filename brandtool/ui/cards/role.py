@@ -19,6 +19,9 @@ def card(context: CardContext) -> QWidget:
     text = previews.part_text(document, block)
     rows: list[QWidget] = [reading(html.marked(previews.ends(text, most=80), "role"))]
     rows.append(fact(say("Cards", "Role"), html.bold(words.title(words.role(role)))))
+    above = previews.line_above(document, candidate, block)
+    if above:
+        rows.append(fact(say("Cards", "Next line of"), html.plain(above)))
     if block is not None and block.spans:
         rows.append(
             fact(

@@ -13,6 +13,10 @@ from brandtool.core.candidate import Candidate, Part, View
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.detect.page import detect
+from brandtool.export import sheet_of
+from brandtool.export.rows import article_rows
+from brandtool.workbench import Workbench
+from brandtool.workbench.gate import Editor
 
 JOINS = {
     (15, 21), (35, 37), (55, 57), (61, 63), (72, 74), (87, 89), (105, 107), (111, 113), (117, 119),
@@ -87,6 +91,21 @@ def test_two_lines_of_a_subhead_are_one_heading(document: Document) -> None:
     told = [one for one in record["candidates"] if one["kind"] == "line"]
     ends = [(document.line_at(one["left"] - 1), document.line_at(one["right"])) for one in told]
     assert ends == [(65, 66), (78, 79)]
+
+
+def test_accepted_subheads_are_one_heading_of_two_lines_each_in_what_is_exported(
+    document: Document, found: tuple[Candidate, ...]
+) -> None:
+    bench = Workbench(document, editor=Editor("e", "E"))
+    bench.take(0, found)
+    bench.decide([q.id for q in bench.questions if q.kind != "same"], "accept")
+    told = [one for row in article_rows(sheet_of(bench.decided)) for one in row.body if one.lines]
+    rows = [[document.line_at(document.text.index(line)) for line in one.lines] for one in told]
+    assert rows == [[65, 66], [78, 79]]
+    assert [one.role for one in told] == ["subhead"] * 2
+    assert not bench.decided.conflicts
+    bench.undo()
+    assert bench.decided.text == document.text
 
 
 def test_the_caption_is_lifted_out_and_nothing_else(

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from brandtool.batch.analysis import Record, analyse
+from brandtool.core.article import propose
 from brandtool.core.candidate import Evidence, View
 from brandtool.core.document import Document
+from brandtool.core.fold import Ledger
 from brandtool.detect.page import detect
 from brandtool.detect.page.outline import STATES, Outline
 from brandtool.detect.page.roles import Role, Roles, begun, headings, settled
@@ -61,6 +63,20 @@ def test_the_page_a_turn_line_names_is_kept(record: Record) -> None:
     assert [(a.get("continues_on"), a.get("continued_from")) for a in record["articles"]] == [
         ("12", None)
     ]
+
+
+def test_the_lines_of_a_headline_and_of_a_byline_are_tied_and_exported_as_one() -> None:
+    text = PAGE.replace("■本报记者 周小棠\n", "■本报记者 周小棠\n■本报通讯员 李大河\n")
+    told = [one for one in record_of_text(text)["candidates"] if one["kind"] == "line"]
+    assert [one["why"] for one in told] == ["two lines of one heading", "two lines of one byline"]
+    rights = [text[one["right"] :].split("\n")[0] for one in told]
+    assert rights == ["村民出门少绕十里路", "■本报通讯员 李大河"]
+    document = Document(text)
+    found = [one for one in detect(View(document)) if one.score >= 0.5]
+    (article,) = propose(document, Ledger(()), found, 0.5).articles
+    joints = {line.text: line.joint for line in article.lines}
+    assert [joints[words] for words in rights] == ["line", "line"]
+    assert article.byline == "■本报记者 周小棠 ■本报通讯员 李大河"
 
 
 def test_a_turn_line_back_says_so() -> None:
