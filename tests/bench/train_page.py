@@ -3,7 +3,8 @@
 `train_page.py PAGES.jsonl OUT [--real PAGES.jsonl] [--cross] [--folds N] [--keep FOLDER]`.
 
 Pages are laid out of the same articles besides, as layout models read them (`layouts.py`): the
-judges learn from both, and of joins from real pages with a second reading. Without `--cross` the
+judges learn from both, and of joins from real pages with a second reading; of which copy stays
+from the made pages with other copies put in besides (`copying.py`). Without `--cross` the
 judges are learned from all pages and written to OUT.json, the chain
 of roles (see train_roles.py) to roles.json beside it. With it, OUT.json takes the analysis
 records, for `score_pages.py` and `score_real.py`: each page is judged by judges that saw neither
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import copying
 import layouts
 import numpy as np
 import second_reading
@@ -42,8 +44,15 @@ SHORTEST = 250
 PAGES = 300
 LAID_WEIGHT = 0.3
 """How much a heading of a page laid out here counts."""
+COPIED = "copied-"
+ROUNDS = 4
+"""How many times the copies of each made page are put in anew."""
+COPIED_WEIGHT = 0.5
+"""How much a copy put in here counts."""
+KEEP: dict[str, Any] = {"units": 12, "rounds": 80, "decay": 2e-3, "seeds": 6}
 WEIGHTS = {"made": 3.0, "laid": 0.5, "real": 3.0}
 """How much a pair of lines of each kind of page counts in the judge of joins."""
+SEAM: dict[str, Any] = {"units": 12}
 JOINS: dict[str, Any] = {"units": 12, "rounds": 10, "decay": 5e-4, "seeds": 6}
 
 
@@ -89,6 +98,8 @@ class Known:
     """Whether it is laid out here."""
     second: second_reading.Reading | None = None
     """What else tells of its joins, if it is a real page."""
+    copied: list[Known] = field(default_factory=list)
+    """The page with other copies."""
     cache: dict[str, Any] = field(default_factory=dict)
 
     def at(self, offset: int) -> Origin | None:
@@ -114,7 +125,7 @@ class Known:
             return None
         return a[0] == b[0] and 0 < b[1] - a[1] <= 1
 
-    def copied(self, line: Line) -> bool:
+    def again(self, line: Line) -> bool:
         """Tell whether most of a line is a copy."""
         if self.second:
             return False
@@ -152,6 +163,16 @@ def laid_out(records: Sequence[dict[str, Any]], count: int) -> list[dict[str, An
     return out
 
 
+def copy_anew(pages: Sequence[Known], table: ngrams.Ngrams) -> None:
+    """Put other copies into made pages, beside them."""
+    source = np.random.default_rng(11)
+    for turn in range(ROUNDS):
+        for one in pages:
+            if one.kind == "made":
+                record = copying.copied(f"{COPIED}{turn}-{one.id}", one.record, source)
+                one.copied.append(known(record, table))
+
+
 def learn(
     pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
 ) -> tuple[dict[str, Network], Chain]:
@@ -163,21 +184,23 @@ def learn(
         for one in half:
             _head_rows(one, table, tables[-1])
     crossed = [_shaken(told).learn(headings.NAMES, without, **HEAD) for told in tables]
-    head = Table(*(a + b for a, b in zip(*(_parts(told) for told in tables), strict=True)))
-    join, seam, keep = Table(), Table(), Table()
-    for half, other in zip(halves, reversed(crossed), strict=True):
+    join, keep, seams = Table(), Table(), [Table(), Table()]
+    for half, other, seam in zip(halves, reversed(crossed), seams, strict=True):
         for one in half:
             _pair_rows(one, table, other, join, seam)
+    parted = [told.learn(pairs.SEAM_NAMES, without, **SEAM) for told in seams]
     judges = {
-        "head": _shaken(head).learn(headings.NAMES, without, **HEAD),
+        "head": _shaken(_both(tables)).learn(headings.NAMES, without, **HEAD),
         "join": join.learn(pairs.NAMES, without, **JOINS),
-        "seam": seam.learn(pairs.SEAM_NAMES, without, units=12),
+        "seam": _both(seams).learn(pairs.SEAM_NAMES, without, **SEAM),
     }
-    for half, other in zip(halves, reversed(crossed), strict=True):
+    for half, other, seam in zip(halves, reversed(crossed), reversed(parted), strict=True):
         for one in half:
             if one.kind == "made":
-                _keep_rows(one, table, {**judges, "head": other}, keep)
-    judges["keep"] = keep.learn(keeper.NAMES, without, units=12, rounds=80, decay=5e-3, seeds=6)
+                _keep_rows(one, table, {"head": other, "seam": seam}, keep)
+                for again in one.copied:
+                    _keep_rows(again, table, {"head": other, "seam": seam}, keep, COPIED_WEIGHT)
+    judges["keep"] = keep.learn(keeper.NAMES, without, **KEEP)
     made = [
         train_roles.made_page(one.record, one.page, table, other, one.names, without)
         for half, other in zip(halves, reversed(crossed), strict=True)
@@ -185,6 +208,10 @@ def learn(
         if one.kind == "made"
     ]
     return judges, train_roles.chain_from(made, table, judges["head"])
+
+
+def _both(tables: Sequence[Table]) -> Table:
+    return Table(*(a + b for a, b in zip(*(_parts(told) for told in tables), strict=True)))
 
 
 def head_judge(pages: Sequence[Known], table: ngrams.Ngrams) -> Network:
@@ -208,7 +235,7 @@ def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
 
 def _living(one: Known) -> tuple[int, ...]:
     if "living" not in one.cache:
-        one.cache["living"] = tuple(k for k in one.page.shown if not one.copied(one.page.lines[k]))
+        one.cache["living"] = tuple(k for k in one.page.shown if not one.again(one.page.lines[k]))
     living: tuple[int, ...] = one.cache["living"]
     return living
 
@@ -283,7 +310,9 @@ def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, sea
             seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
 
 
-def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table) -> None:
+def _keep_rows(
+    one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out: Table, weight: float = 1.0
+) -> None:
     page = one.page
     heads = _heads(one, page.shown, table, judges["head"])
     for choice in reading.rated(page, table, heads, judges["seam"]):
@@ -295,7 +324,7 @@ def _keep_rows(one: Known, table: ngrams.Ngrams, judges: dict[str, Network], out
             ]
             good = sum(1 for origin in told if origin and origin[3])
             about = one.about(*(page.lines[line] for line in page.passes[index].lines))
-            out.add(row, float(good >= 0.9 * len(told)), about)
+            out.add(row, float(good >= 0.9 * len(told)), about, weight)
 
 
 def fold_of(name: str, folds: int) -> int:
@@ -317,6 +346,7 @@ def main() -> None:
     records = _records(told.pages)
     laid = [known(record, table) for record in laid_out(records, PAGES)]
     pages = [known(record, table) for record in records + _records(told.real)]
+    copy_anew(pages, table)
     if not told.cross:
         judges, chain = learn([*pages, *laid], table, frozenset())
         told.out.write_text(

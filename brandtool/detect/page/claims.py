@@ -29,16 +29,13 @@ TURNED = {"to": "aside.turn", "from": "aside.turn.from"}
 def claims(solution: Solution) -> tuple[Candidate, ...]:
     """Return all candidates in the order of their first span."""
     page = solution.page
-    joined = frozenset(
-        end for join in solution.joins if join.score >= SURE for end in (join.left, join.right)
-    )
     sure = [(join.left, join.right) for join in solution.joins if join.score >= SURE]
     told = roles.settled(solution.roles, solution.articles, sure)
     decided = solution.constraints.roles
     told.update((k, Role(role, 1.0)) for k, role in decided.items() if k in told)
     out = []
     for one in chain(
-        twins.duplicates(solution, joined),
+        twins.duplicates(solution),
         twins.statements(solution),
         _joins(solution),
         _asides(solution),

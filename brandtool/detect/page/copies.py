@@ -5,8 +5,9 @@ Links between lines, lines that may go, and the passes they form.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,8 +25,11 @@ DRIFT = 120
 """How far the diagonals of one place may lie apart: a caption may have cut the original."""
 EDGE = 12
 """How near the end of a line a differing number tells two rows apart."""
+NEAR = 3
+"""How many misread characters may stand between the end of a link and that of its line."""
 BELOW = 6
 """A short line whose words begin a line this near below it is a heading of that, no copy."""
+_INNER = re.compile(r"[，。；！？,;!?]\s*[^\s，。；！？,;!?”’」』）)》]")
 BRIEF = 40
 """Repeats shorter than this are vetoed by inserted words."""
 
@@ -80,11 +84,12 @@ def links_of(stream: Stream, repeats: Iterable[Repeat]) -> tuple[Link, ...]:
                 pieces[left, right].append((a + done, b + done, step))
                 done += step
         for (left, right), parts in pieces.items():
-            out.append(_link(stream, left, right, parts))
+            out.append(link_of(stream, left, right, parts))
     return tuple(out)
 
 
-def _link(stream: Stream, left: int, right: int, parts: Sequence[tuple[int, int, int]]) -> Link:
+def link_of(stream: Stream, left: int, right: int, parts: Sequence[tuple[int, int, int]]) -> Link:
+    """Tie a stretch of one line with that of another, of exactly equal parts."""
     first, last = parts[0], parts[-1]
     alike = True
     inserted = 0
@@ -159,7 +164,7 @@ def copyable(lines: Sequence[Line], stream: Stream, links: dict[int, list[Link]]
             share < 0.97 and (line.caption or _other_number(stream, told, begin, end))
         ):
             continue
-        if not _quoted(line, lines, told, stream):
+        if broken(lines, index, links, stream) or not _quoted(line, lines, told, stream):
             out.add(index)
     return frozenset(out)
 
@@ -205,6 +210,33 @@ def _quoted(line: Line, lines: Sequence[Line], links: Sequence[Link], stream: St
     return True
 
 
+def broken(
+    lines: Sequence[Line], index: int, links: Mapping[int, Sequence[Link]], stream: Stream
+) -> bool:
+    """Tell whether a line is a piece broken out of another that says more."""
+    line = lines[index]
+    return any(
+        link.alike and _broken(line, lines[link.other], link, stream) for link in links[index]
+    )
+
+
+def _broken(line: Line, other: Line, link: Link, stream: Stream) -> bool:
+    """Tell whether a line of several clauses breaks off where its words go on in another line.
+
+    Or begins amid theirs. A heading that a text quotes is one phrase, or stands whole in it.
+    """
+    if not _INNER.search(line.text):
+        return False
+    begin, end = int(stream.starts[line.index]), int(stream.starts[line.index + 1])
+    first, last = int(stream.offsets[link.other_start]), int(stream.offsets[link.other_stop - 1])
+    if link.start - begin < NEAR and line.text[:1] in "，。；！？、,;!?":
+        return True
+    ahead, after = other.text[: first - other.start], other.text[last + 1 - other.start :]
+    if end - link.stop < NEAR and line.ending in ("open", "comma") and after[:1].isalnum():
+        return True
+    return link.start - begin < NEAR and ahead[-1:].isalnum() and line.text[:1].isalnum()
+
+
 def passes_of(
     lines: Sequence[Line], members: frozenset[int], links: dict[int, list[Link]]
 ) -> tuple[Pass, ...]:
@@ -238,61 +270,3 @@ def _sentence_begins(other: Line, stream: Stream, link: Link) -> bool:
     """Tell whether the stretch of the other line begins a sentence or a clause there."""
     at = int(stream.offsets[link.other_start]) - other.start
     return at <= 0 or not other.text[at - 1].isalnum()
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """Name words said twice in a row inside one line: stream stretches, the second to go."""
-
-    line: int
-    first: tuple[int, int]
-    second: tuple[int, int]
-    same: int
-
-
-def loops_of(
-    text: str, stream: Stream, repeats: Iterable[Repeat], members: Container[int]
-) -> tuple[Loop, ...]:
-    """Find the words said twice in a row inside a line (or across two lines no copy covers)."""
-    out: list[Loop] = []
-    taken = -1
-    for repeat in repeats:
-        (a, b), (c, d) = repeat.left, repeat.right
-        line = int(stream.lines[a])
-        if c - b > 1 or line != int(stream.lines[d - 1]) or line in members or a < taken:
-            continue
-        size = b - a
-        if repeat.same < max(0.85 * size, 12) or d - c < 0.85 * size or not _plain(stream, a, d):
-            continue
-        if not _link(stream, line, line, repeat.blocks).alike:
-            continue
-        slide = _slide(text, stream, a, b, c)
-        whole = int(stream.starts[line + 1])
-        out.append(
-            Loop(line, (a + slide, c + slide), (c + slide, min(d + slide, whole)), repeat.same)
-        )
-        taken = d
-    return tuple(out)
-
-
-def _plain(stream: Stream, begin: int, end: int) -> bool:
-    """Tell whether words are ideographs and not a formula."""
-    return float((stream.codes[begin:end] >= 0x3400).mean()) > 0.7
-
-
-def _slide(text: str, stream: Stream, a: int, b: int, c: int) -> int:
-    """Return how far to move a loop so that it begins where a sentence or a clause does."""
-    codes = stream.codes
-    best, best_rank = 0, -1
-    step = 0
-    while True:
-        place = int(stream.offsets[a + step])
-        before = text[int(stream.offsets[a + step - 1]) + 1 : place] if a + step else "。"
-        rank = 2 if any(mark in before for mark in "。！？\n") else 1 if before.strip() else 0
-        if rank > best_rank:
-            best, best_rank = step, rank
-        if step >= 40 or c + step >= len(codes) - (c - a) or codes[a + step] != codes[c + step]:
-            return best
-        if codes[c + step] != codes[min(c + step + (c - a), len(codes) - 1)]:
-            return best
-        step += 1

@@ -17,13 +17,17 @@ from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.topics import Topics
 
 WINDOW = 5
+MORE = 40
+"""Words said more elsewhere count up to this."""
+SLACK = 3
+"""How many misread characters may stand at the end of a copy."""
 NAMES = (
     "run_in", "run_out", "run_past", "left_hanging", "end_hanging", "open_start", "open_end",
     "complete", "lines", "longest",
     "before_heading", "before_byline", "after_heading", "after_byline", "after_signed", "signed",
     "at_start", "at_end", "about_before", "about_after", "about_best", "about_margin",
     "ordinal_in", "ordinal_out", "copy_before", "copy_after", "passes", "first", "last",
-    "fit_rank", "gain", "cleaner",
+    "fit_rank", "gain", "more_before", "more_after", "likelier", "differs",
 )  # fmt: skip
 
 
@@ -33,6 +37,26 @@ class Choice:
 
     passes: tuple[int, ...]
     features: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Hold what is known of a page when its copies are compared.
+
+    `position` maps a block index to its place in `seams.lines`; `heads` is the chance of each of
+    these to begin an article; `worded` says of copies how they read (see `wording.readings`);
+    `starts` is where each line begins in the stream.
+    """
+
+    passes: Sequence[Pass]
+    links: Mapping[int, Sequence[Link]]
+    starts: NDArray[np.int64]
+    seams: Seams
+    position: Mapping[int, int]
+    heads: NDArray[np.float64]
+    topics: Topics
+    judge: Network
+    worded: Mapping[int, tuple[float, float]]
 
 
 def clusters_of(
@@ -59,38 +83,28 @@ def clusters_of(
     return tuple(tuple(group) for group in sorted(groups.values()))
 
 
-def rate(
-    cluster: Sequence[int],
-    passes: Sequence[Pass],
-    seams: Seams,
-    position: Mapping[int, int],
-    heads: NDArray[np.float64],
-    topics: Topics,
-    judge: Network,
-    heard: Mapping[int, float],
-) -> Choice:
-    """Describe how each pass of a cluster fits its place: (passes, len(NAMES)).
-
-    `position` maps a block index to its place in `seams.lines`; `heads` is the chance of each of
-    these to
-    begin an article; `heard` is how well the words of a line read where its copies differ.
-    """
+def rate(cluster: Sequence[int], scene: Scene) -> Choice:
+    """Describe how each pass of a cluster fits its place: (passes, len(NAMES))."""
+    passes, seams, position = scene.passes, scene.seams, scene.position
     inside = {position[line] for k in cluster for line in passes[k].lines}
     spots = [[position[line] for line in passes[k].lines] for k in cluster]
     around = _around(spots, inside, len(seams.lines))
-    chances = _chances(seams, judge, spots, around)
+    chances = _chances(seams, scene.judge, spots, around)
     rows = [
-        _row(mine, *beside, inside, seams, heads, topics, told)
+        _row(mine, *beside, inside, seams, scene.heads, scene.topics, told)
         for mine, beside, told in zip(spots, around, chances, strict=True)
     ]
     sizes = [sum(seams.lines[position[line]].size for line in passes[k].lines) for k in cluster]
     counts = [len(passes[k].lines) for k in cluster]
     about = [max(row["about_before"], row["about_after"]) for row in rows]
     gains = [row["gain"] for row in rows]
-    noise = [sum(heard.get(line, 0.0) for line in passes[k].lines) for k in cluster]
+    worded = [scene.worded.get(k, (0.0, 0.0)) for k in cluster]
     rivals, others = _rivals(about), _rivals(gains)
-    largest, longest, likest, loudest = max(sizes), max(counts), max(about), max(noise)
+    largest, longest, likest = max(sizes), max(counts), max(about)
+    fewest = min(differs for _, differs in worded)
     for place, row in enumerate(rows):
+        before, after = _more(passes[cluster[place]], scene.links, scene.starts)
+        likelier, differs = worded[place]
         row |= {
             "complete": sizes[place] / largest,
             "longest": float(sizes[place] == largest),
@@ -101,11 +115,33 @@ def rate(
             "first": float(place == 0),
             "last": float(place == len(cluster) - 1),
             "fit_rank": gains[place] - others[place],
-            "cleaner": float(np.clip(noise[place] - loudest, -10, 0)) / 5,
+            "more_before": min(before, MORE) / 20,
+            "more_after": min(after, MORE) / 20,
+            "likelier": float(np.clip(likelier, -15, 15)) / 5,
+            "differs": min(10.0, differs - fewest) / 5,
         }
     return Choice(
         tuple(cluster), np.array([[row.get(name, 0.0) for name in NAMES] for row in rows])
     )
+
+
+def _more(
+    one: Pass, links: Mapping[int, Sequence[Link]], starts: NDArray[np.int64]
+) -> tuple[int, int]:
+    """Return how many characters another line says before the first and after the last words."""
+    first, last = one.lines[0], one.lines[-1]
+    begin, end = int(starts[first]) + SLACK, int(starts[last + 1]) - SLACK
+    before = [
+        link.other_start - int(starts[link.other])
+        for link in links[first]
+        if link.alike and link.start <= begin
+    ]
+    after = [
+        int(starts[link.other + 1]) - link.other_stop
+        for link in links[last]
+        if link.alike and link.stop >= end
+    ]
+    return max(before, default=0), max(after, default=0)
 
 
 def _around(

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
-from brandtool.detect.page import copies, headings, keeper, pairs
-from brandtool.detect.page.copies import Link, Loop, Pass
+from brandtool.detect.page import copies, headings, keeper, pairs, wording
+from brandtool.detect.page.copies import Link, Pass
 from brandtool.detect.page.fold import Stream, fold
+from brandtool.detect.page.loops import Loop, loops_of
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
@@ -61,22 +62,34 @@ def read(document: Document, table: Ngrams) -> Page:
         topics_of(stream, table, twice=_said_twice(stream, links, members)),
         links,
         passes,
-        tuple(one for one in keeper.clusters_of(passes, links) if not _refrain(one, passes, lines)),
-        copies.loops_of(document.text, stream, repeats, members),
+        tuple(
+            one
+            for one in keeper.clusters_of(passes, links)
+            if not _refrain(one, passes, lines, members)
+        ),
+        loops_of(document.text, stream, repeats, members, table),
         tuple(line.index for line in lines if line.text and not line.apart),
         members,
     )
 
 
-def _refrain(cluster: Sequence[int], passes: Sequence[Pass], lines: Sequence[Line]) -> bool:
+def _refrain(
+    cluster: Sequence[int],
+    passes: Sequence[Pass],
+    lines: Sequence[Line],
+    members: frozenset[int],
+) -> bool:
     """Tell whether one short line comes back three times and more at about even distances.
 
-    So refrains do; damage repeats a line at once, or a whole run of them.
+    So refrains do, with other words between; damage repeats a line at once, or a whole run.
     """
     told = [passes[one].lines for one in cluster]
     if len(told) < REFRAIN or any(len(run) != 1 or lines[run[0]].size > BRIEF for run in told):
         return False
     places = sorted(sum(1 for line in lines[: run[0]] if line.text) for run in told)
+    between = range(told[0][0] + 1, told[-1][0])
+    if not any(lines[k].text and k not in members for k in between):
+        return False
     steps = [after - before for before, after in pairwise(places)]
     return min(steps) > 1 and max(steps) <= 2 * min(steps)
 
@@ -109,17 +122,6 @@ def judge_heads(
     return out
 
 
-def heard(page: Page) -> dict[int, float]:
-    """Count, for each copied line.
-
-    The pairs of characters found neither in newspapers nor twice on the page.
-    """
-    words = page.topics.words
-    times = np.bincount(words, minlength=len(page.topics.rarity))
-    odd = (times == 1) & (page.topics.rarity > 8e6)
-    return {index: -float(odd[page.topics.of(index)].sum()) for index in page.members}
-
-
 def rated(
     page: Page, table: Ngrams, heads: NDArray[np.float64], judge: Network
 ) -> list[keeper.Choice]:
@@ -127,14 +129,14 @@ def rated(
     if not page.clusters:
         return []
     wanted = sorted(set(page.shown) | page.members)
-    lines = [page.lines[index] for index in wanted]
-    seams = pairs.seams_of(lines, table)
+    seams = pairs.seams_of([page.lines[index] for index in wanted], table)
     position = {index: place for place, index in enumerate(wanted)}
     spread = np.zeros(len(wanted))
     for place, index in enumerate(page.shown):
         spread[position[index]] = heads[place]
-    told = heard(page)
-    return [
-        keeper.rate(cluster, page.passes, seams, position, spread, page.topics, judge, told)
-        for cluster in page.clusters
-    ]
+    text, stream = page.document.text, page.stream
+    worded = wording.readings(text, stream, page.clusters, page.passes, page.links, table)
+    scene = keeper.Scene(
+        page.passes, page.links, stream.starts, seams, position, spread, page.topics, judge, worded
+    )
+    return [keeper.rate(cluster, scene) for cluster in page.clusters]

@@ -15,6 +15,8 @@ NEAR = 0.1
 LONGER = 1.08
 """How much longer a copy is that says more."""
 TIE = 1e-6
+FITTING = 0.5
+"""How well a copy fits its place at least that stays even if its words stand in others."""
 
 
 def fits_of(page: Page, choices: Sequence[keeper.Choice], judge: Network) -> dict[int, float]:
@@ -35,14 +37,21 @@ def removals(
     Returns the removed lines with their score, those an editor removed among them.
     """
     gone = dict.fromkeys(sorted(constraints.gone), 1.0)
+    homes = {one for cluster in page.clusters if (one := _home(cluster, fits)) is not None}
     for one in sorted(fits, key=lambda one: (fits[one], -one)):
         for index in page.passes[one].lines:
-            if index in gone or index in constraints.stays:
+            if index in gone or index in constraints.stays or one in homes:
                 continue
             begin, end = int(page.stream.starts[index]), int(page.stream.starts[index + 1])
             if copies.covered(page.links[index], begin, end, gone=gone.keys()) >= copies.COVERED:
                 gone[index] = 1.0 - fits[one]
     return gone
+
+
+def _home(cluster: Sequence[int], fits: Mapping[int, float]) -> int | None:
+    """Return the copy that stands where it belongs, if one does."""
+    best = max((one for one in cluster if one in fits), key=lambda one: (fits[one], -one))
+    return best if fits[best] >= FITTING else None
 
 
 def share_place(page: Page, fits: dict[int, float]) -> None:

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from brandtool.core.candidate import Candidate, Evidence, Part, source_part
 from brandtool.core.span import Span, merge
-from brandtool.detect.page.copies import Link
+from brandtool.detect.page.copies import Link, broken
 from brandtool.detect.page.solution import Page, Solution
 
 SHORT = 16
-"""Whole lines shorter than this are only suggested for removal."""
+"""Lines shorter than this are only suggested for removal, unless they are broken pieces."""
 STATEMENT = 16
 """The shortest statement worth showing as said twice."""
 MOST_SAME = 60
+LOOP = 0.93
+"""The chance that words said twice in a row in a line are a slip."""
 
 
-def duplicates(solution: Solution, joined: frozenset[int]) -> Iterator[Candidate]:
-    """Claim one duplicate per cluster; `joined` are lines that mend a broken sentence."""
+def duplicates(solution: Solution) -> Iterator[Candidate]:
+    """Claim one duplicate per cluster and one per loop."""
     page = solution.page
     gone = solution.removed.keys() - solution.constraints.gone
     for cluster in page.clusters:
@@ -65,8 +67,11 @@ def _cluster(
 
 def _score(solution: Solution, lines: Sequence[int], right: float) -> float:
     """Return the chance that removing these lines is right."""
-    size = sum(solution.page.lines[line].size for line in lines)
-    if size < SHORT:
+    page = solution.page
+    size = sum(page.lines[line].size for line in lines)
+    if size < SHORT and not any(
+        broken(page.lines, line, page.links, page.stream) for line in lines
+    ):
         return round(0.3 + 0.15 * right, 4)
     return round(0.5 + 0.49 * right, 4)
 
@@ -135,20 +140,18 @@ def _evidence(solution: Solution, removed: Sequence[Sequence[int]], count: int) 
 def _loops(page: Page) -> Iterator[Candidate]:
     document = page.document
     for loop in page.loops:
-        first, second = _words(page, *loop.first), _words(page, *loop.second)
-        if first.overlaps(second):
-            second = Span(first.end, second.end)
+        spans = [_words(page, *turn) for turn in loop.turns]
+        for k in range(1, len(spans)):
+            if spans[k - 1].overlaps(spans[k]):
+                spans[k] = Span(spans[k - 1].end, spans[k].end)
         yield Candidate(
             kind="duplicate",
             text_sha256=document.sha256,
-            parts=(
-                source_part(document, "occurrence", first),
-                source_part(document, "occurrence", second),
-            ),
-            score=0.93,
+            parts=tuple(source_part(document, "occurrence", span) for span in spans),
+            score=LOOP,
             evidence=Evidence("duplicate.loop", {"size": loop.same}),
-            keep=0,
-            scores=(0.93, 0.93),
+            keep=loop.keep,
+            scores=(LOOP,) * len(spans),
         )
 
 

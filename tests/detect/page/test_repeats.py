@@ -1,4 +1,4 @@
-"""Repeats, the lines they cover, and loops."""
+"""Repeats, and the lines they cover."""
 
 from __future__ import annotations
 
@@ -23,16 +23,6 @@ def copied(text: str) -> list[list[int]]:
     links = copies.by_line(copies.links_of(stream, find(stream)))
     members = copies.copyable(lines, stream, links)
     return [list(one.lines) for one in copies.passes_of(lines, members, links)]
-
-
-def loops(text: str) -> list[str]:
-    document = Document(text)
-    stream = fold(document)
-    found = copies.loops_of(text, stream, find(stream), frozenset())
-    return [
-        text[int(stream.offsets[one.second[0]]) : int(stream.offsets[one.second[1] - 1]) + 1]
-        for one in found
-    ]
 
 
 def test_width_punctuation_and_blanks_do_not_hide_a_copy() -> None:
@@ -61,18 +51,26 @@ def test_rows_that_differ_in_a_number_are_no_copies() -> None:
     assert copied("\n".join((ROW.format(18, 34), ROW.format(24, 11), ROW.format(18, 36)))) == []
 
 
+def test_a_short_piece_broken_out_of_a_line_is_a_copy() -> None:
+    assert copied(f"{TWO}\n{ONE}\n水位会漫过第三级台阶，那时渡船停") == [[2]]
+
+
+def test_a_short_piece_that_begins_amid_a_clause_is_a_copy() -> None:
+    assert copied(f"{TWO}\n{ONE}\n过第三级台阶，那时渡船停航，") == [[2]]
+
+
+def test_a_short_piece_that_begins_with_a_stop_is_a_copy() -> None:
+    assert copied(f"石桥修好了。{TWO}{TWO[::-1]}\n{ONE}\n。{TWO[:20]}") == [[2]]
+
+
+def test_a_whole_clause_of_a_text_is_no_copy_of_it() -> None:
+    assert copied(f"{ONE}{TWO}\n隔着很远的另外一段话。\n每逢汛期水位会漫过第三级台阶") == []
+
+
 def test_a_patchwork_of_two_lines_is_no_copy() -> None:
     apart = "隔着很远的另外一段话，" * 20
     text = f"记者获悉，{ONE}不少人说\n{apart}\n当天下午，{TWO}如此等等\n{ONE}{TWO}"
     assert [3] not in copied(text)
-
-
-def test_words_said_twice_in_a_row_inside_a_line_are_a_loop() -> None:
-    assert loops(f"开头的话。{ONE}{ONE}后来的话不同。") == [ONE[:-1]]
-
-
-def test_a_refrain_with_words_between_is_no_loop() -> None:
-    assert loops(f"{TWO[:18]}，接着又说了别的，{TWO[:18]}。") == []
 
 
 def test_a_page_of_one_character_is_read_in_little_time() -> None:
