@@ -90,10 +90,14 @@ def record_of(
 
 
 def why(evidence: Evidence) -> str:
-    """Return the English sentence of a piece of evidence.
+    """Return the English sentence of evidence, what speaks for a claim behind what is claimed.
 
-    The bare code if a third party made it.
+    The bare code stands for what a third party made.
     """
+    return "; ".join(map(_clause, evidence.all))
+
+
+def _clause(evidence: Evidence) -> str:
     template = _SENTENCES.get(evidence.code)
     if template is None:
         return evidence.code

@@ -24,10 +24,19 @@ _ABOUT = {"quote": "content", "article": "start", "move": "block", "role": "bloc
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Say why, as a code and the values its sentence needs (made in `ui` and `cli`)."""
+    """Say why, as a code and the values its sentence needs (made in `ui` and `cli`).
+
+    `rest` holds what else speaks for it, the strongest first.
+    """
 
     code: str
     values: Mapping[str, str | int | float] = field(default_factory=dict)
+    rest: tuple[Evidence, ...] = ()
+
+    @property
+    def all(self) -> tuple[Evidence, ...]:
+        """Return what is claimed and everything that speaks for it, each by itself."""
+        return (Evidence(self.code, self.values), *self.rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,16 @@ def claim_of(decision: Decision) -> Candidate | None:
 
 def candidate_json(candidate: Candidate) -> dict[str, Json]:
     """Return a candidate as plain JSON: its one form in decisions, caches and between processes."""
+    because: dict[str, Json] = {}
+    if candidate.evidence.rest:
+        because["because"] = [[one.code, dict(one.values)] for one in candidate.evidence.rest]
     return {
         "kind": candidate.kind,
         "text": candidate.text_sha256,
         "parts": [[part.role, anchor_json(part.anchor)] for part in candidate.parts],
         "score": candidate.score,
         "evidence": [candidate.evidence.code, dict(candidate.evidence.values)],
+        **because,
         "detector": candidate.detector,
         "keep": candidate.keep,
         "value": candidate.value,
@@ -45,12 +49,13 @@ def candidate_json(candidate: Candidate) -> dict[str, Json]:
 
 def read_candidate(told: Mapping[str, Any]) -> Candidate:
     """Read a candidate back from plain JSON."""
+    code, values = told["evidence"]
     return Candidate(
         kind=told["kind"],
         text_sha256=told["text"],
         parts=tuple(Part(role, read_anchor(anchor)) for role, anchor in told["parts"]),
         score=told["score"],
-        evidence=Evidence(*told["evidence"]),
+        evidence=Evidence(code, values, tuple(Evidence(*one) for one in told.get("because", ()))),
         detector=told["detector"],
         keep=told["keep"],
         value=told["value"],

@@ -357,6 +357,6 @@ def details(question: Question) -> str:
     return say("Evidence pane", "certainty {score}; source {spans}; {code}; {detector}").format(
         score=f"{candidate.score:.2f}",
         spans=spans,
-        code=candidate.evidence.code,
+        code=" · ".join(one.code for one in candidate.evidence.all),
         detector=candidate.detector,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -210,16 +211,24 @@ def count(number: int) -> str:
 
 
 def evidence(told: Evidence) -> str:
-    """Write evidence as one sentence; an unknown code shows itself and its values."""
-    from brandtool.ui.sentences import EVIDENCE
+    """Write evidence as one sentence, what speaks for it behind what is claimed."""
+    clauses = [_clause(one).rstrip(_STOPS) for one in told.all]
+    joint = say("Evidence pane", "{one}; {other}")
+    sentence = title(reduce(lambda one, other: joint.format(one=one, other=other), clauses))
+    last = _clause(told.all[-1])[-1:]
+    return sentence + (last if last in _STOPS else say("Evidence pane", "."))
 
-    source = EVIDENCE.get(told.code)
+
+def _clause(told: Evidence) -> str:
+    """Write one piece of evidence; an unknown code shows itself and its values."""
+    from brandtool.ui.sentences import EVIDENCE, FORMER
+
+    source = EVIDENCE.get(told.code) or FORMER.get(told.code)
     values = dict(told.values)
     if source is None:
         rest = ", ".join(f"{name}: {value}" for name, value in values.items())
         return f"{told.code} ({rest})" if rest else told.code
-    sentence = title(_fill(QCoreApplication.translate("Evidence", source), values))
-    return sentence if sentence[-1:] in _STOPS else f"{sentence}."
+    return _fill(QCoreApplication.translate("Evidence", source), values)
 
 
 def error(told: BrandtoolError) -> str:

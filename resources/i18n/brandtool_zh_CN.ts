@@ -1078,15 +1078,11 @@
     <name>Evidence</name>
     <message>
         <source>{count} copies say the same: {size} characters in {lines} line(s)</source>
-        <translation>这一段在版上有{count}处，相同的有{size}字（{lines}行）。</translation>
+        <translation>{count}处文字相同（{size}字，{lines}行）。</translation>
     </message>
     <message>
         <source>{count} copies say nearly the same: {size} characters in {lines} line(s), {differ} differ</source>
-        <translation>这一段在版上有{count}处，文字几乎相同（{size}字，{lines}行，{differ}处不同）。</translation>
-    </message>
-    <message>
-        <source>{size} characters of this also stand in a fuller copy</source>
-        <translation>这里的{size}字也在更完整的一处中。</translation>
+        <translation>{count}处文字几乎相同（{size}字，{lines}行，{differ}字不同）。</translation>
     </message>
     <message>
         <source>the same {size} characters stand twice in a row</source>
@@ -1095,30 +1091,6 @@
     <message>
         <source>the same short line stands {count} times ({size} characters)</source>
         <translation>同样的短行出现{count}次（{size}字）。</translation>
-    </message>
-    <message>
-        <source>breaks off at “{left}”, goes on with “{right}” in the next line</source>
-        <translation>上段停在“{left}”，没有说完；下一行以“{right}”接上。</translation>
-    </message>
-    <message>
-        <source>breaks off at “{left}”, goes on with “{right}” behind {over} line(s) lifted out</source>
-        <translation>上段停在“{left}”，没有说完；隔着移出的{over}行，以“{right}”接上。</translation>
-    </message>
-    <message>
-        <source>breaks off at “{left}”, goes on with “{right}” behind a copy</source>
-        <translation>上段停在“{left}”，没有说完；隔着重复的文字，以“{right}”接上。</translation>
-    </message>
-    <message>
-        <source>breaks off at “{left}”, goes on with “{right}” {over} line(s) away</source>
-        <translation>上段停在“{left}”，没有说完；隔{over}行，以“{right}”接上。</translation>
-    </message>
-    <message>
-        <source>breaks off at “{left}”, goes on with “{right}” {over} line(s) earlier</source>
-        <translation>上段停在“{left}”，没有说完；在版上往前{over}行处，以“{right}”接上。</translation>
-    </message>
-    <message>
-        <source>“{left}” and “{right}” are two lines of one heading</source>
-        <translation>“{left}”和“{right}”是同一标题的两行。</translation>
     </message>
     <message>
         <source>reads as the words under a picture</source>
@@ -1141,6 +1113,14 @@
         <translation>提示另有一部分在别处。</translation>
     </message>
     <message>
+        <source>the {opened} opened before it is closed by {closed} behind it</source>
+        <translation>前段开了{opened}，后段才有{closed}。</translation>
+    </message>
+    <message>
+        <source>the one that stays reads likelier where they differ</source>
+        <translation>不同之处，留用的一处更通顺。</translation>
+    </message>
+    <message>
         <source>sends the reader to page {page}</source>
         <translation>提示读者转到第{page}版。</translation>
     </message>
@@ -1161,20 +1141,12 @@
         <translation>是版面的第一行。</translation>
     </message>
     <message>
-        <source>is a headline: a byline follows</source>
-        <translation>是标题：后面跟着署名。</translation>
-    </message>
-    <message>
         <source>begins behind a lost headline</source>
         <translation>从失落的标题之后开始。</translation>
     </message>
     <message>
         <source>speaks of “{article}” and not of what it stands in</source>
         <translation>说的是“{article}”，不是它现在所在的稿件。</translation>
-    </message>
-    <message>
-        <source>goes with the line moved before it</source>
-        <translation>与前面转移的一行相连。</translation>
     </message>
     <message>
         <source>stands before the headline of its own article, “{article}”</source>
@@ -1214,7 +1186,307 @@
     </message>
     <message>
         <source>the same {size} characters also stand elsewhere, within other words</source>
-        <translation>同样的{size}字也在另一处，前后文不同。</translation>
+        <translation>同样的{size}字另见于别处的行文之中。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…” in the next line</source>
+        <translation>接上文“…{left}┊{right}…”，就在下一行。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…” behind {over} line(s) lifted out</source>
+        <translation>接上文“…{left}┊{right}…”，中间隔着{over}行混入的文字。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…” behind a copy</source>
+        <translation>接上文“…{left}┊{right}…”，中间隔着重复的文字。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…” with {over} line(s) between</source>
+        <translation>接上文“…{left}┊{right}…”，中间隔着{over}行。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…”, which stands earlier with {over} line(s) between</source>
+        <translation>接上文“…{left}┊{right}…”，后半排在前面，中间隔着{over}行。</translation>
+    </message>
+    <message>
+        <source>no mark ends the words before it</source>
+        <translation>前段没有句末标点。</translation>
+    </message>
+    <message>
+        <source>the words before it end with “{mark}”</source>
+        <translation>前段以“{mark}”结尾。</translation>
+    </message>
+    <message>
+        <source>no paragraph begins with “{mark}”</source>
+        <translation>没有段落以“{mark}”开头。</translation>
+    </message>
+    <message>
+        <source>the words read on</source>
+        <translation>连读通顺。</translation>
+    </message>
+    <message>
+        <source>“{right}” begins a paragraph less often than it stands within one</source>
+        <translation>“{right}”少见于段首，多见于段中。</translation>
+    </message>
+    <message>
+        <source>a paragraph hardly ever ends with “{left}”</source>
+        <translation>很少有段落以“{left}”结尾。</translation>
+    </message>
+    <message>
+        <source>“{words}” stands elsewhere on the page too</source>
+        <translation>“{words}”在版面别处也连着。</translation>
+    </message>
+    <message>
+        <source>both speak of “{words}”</source>
+        <translation>两段都说到“{words}”。</translation>
+    </message>
+    <message>
+        <source>no other line reads on so well</source>
+        <translation>别的行都接不了这么顺。</translation>
+    </message>
+    <message>
+        <source>it is a full line of a narrow column</source>
+        <translation>前段是窄栏里排满的一行。</translation>
+    </message>
+    <message>
+        <source>the same {size} characters stand {count} times in a row</source>
+        <translation>同样的{size}字接连出现{count}次。</translation>
+    </message>
+    <message>
+        <source>the one that stays continues “…{left}┊{right}…”</source>
+        <translation>留用的一处接上文“…{left}┊{right}…”。</translation>
+    </message>
+    <message>
+        <source>the one that stays goes on in “…{left}┊{right}…”</source>
+        <translation>留用的一处与下文“…{left}┊{right}…”相接。</translation>
+    </message>
+    <message>
+        <source>another one cuts “…{left}┊{right}…” in two</source>
+        <translation>另有一处把“…{left}┊{right}…”切成两段。</translation>
+    </message>
+    <message>
+        <source>the one that stays stands after its headline, “{article}”</source>
+        <translation>留用的一处在标题“{article}”之后。</translation>
+    </message>
+    <message>
+        <source>the one that stays counts on from the line above: {before}, {number}</source>
+        <translation>留用的一处与上一段序号相接：{before}、{number}。</translation>
+    </message>
+    <message>
+        <source>the line below the one that stays counts on: {before}, {number}</source>
+        <translation>留用的一处与下一段序号相接：{before}、{number}。</translation>
+    </message>
+    <message>
+        <source>the one that stays says {more} characters more than any other</source>
+        <translation>留用的一处比其他各处多{more}字。</translation>
+    </message>
+    <message>
+        <source>only the one that stays ends with who wrote it</source>
+        <translation>只有留用的一处带文末署名。</translation>
+    </message>
+    <message>
+        <source>the one that stays speaks of “{words}”, as the text beside it does</source>
+        <translation>留用的一处与相邻文字都说到“{words}”。</translation>
+    </message>
+    <message>
+        <source>they stand side by side and say the same, so either may stay</source>
+        <translation>彼此相邻、文字相同，留哪一处都一样。</translation>
+    </message>
+    <message>
+        <source>what stays is part of a longer paragraph</source>
+        <translation>留用的一处是较长一段的一部分。</translation>
+    </message>
+    <message>
+        <source>belongs to “{article}”</source>
+        <translation>属于“{article}”一篇。</translation>
+    </message>
+    <message>
+        <source>shares “{words}” with that article and not with what it stands in</source>
+        <translation>与该篇都说到“{words}”，所在的一篇没有说到。</translation>
+    </message>
+    <message>
+        <source>stands before the headline of that article</source>
+        <translation>排在该篇标题之前。</translation>
+    </message>
+    <message>
+        <source>begins with “{name}”, as that headline does</source>
+        <translation>与该篇标题一样以“{name}”开头。</translation>
+    </message>
+    <message>
+        <source>stands behind the sign-off of an article</source>
+        <translation>排在一篇的文末署名之后。</translation>
+    </message>
+    <message>
+        <source>is signed off, and that article has no byline</source>
+        <translation>带有文末署名，而该篇没有署名。</translation>
+    </message>
+    <message>
+        <source>no text stands above it</source>
+        <translation>其上没有别的正文。</translation>
+    </message>
+    <message>
+        <source>a byline stands under it</source>
+        <translation>其下是署名。</translation>
+    </message>
+    <message>
+        <source>the line below begins with where the news comes from</source>
+        <translation>下一行以电头开头。</translation>
+    </message>
+    <message>
+        <source>begins with where the news comes from</source>
+        <translation>以电头开头。</translation>
+    </message>
+    <message>
+        <source>a second headline begun with a dash stands under it</source>
+        <translation>其下是破折号开头的副题。</translation>
+    </message>
+    <message>
+        <source>the line above signs an article off</source>
+        <translation>上一行是文末署名。</translation>
+    </message>
+    <message>
+        <source>“{words}” of it returns in what follows</source>
+        <translation>其中“{words}”在下文再现。</translation>
+    </message>
+    <message>
+        <source>what follows speaks of other things than what stands above</source>
+        <translation>下文与上文说的不是一回事。</translation>
+    </message>
+    <message>
+        <source>the name “{name}” and a colon open it</source>
+        <translation>以人名“{name}”加冒号开头。</translation>
+    </message>
+    <message>
+        <source>the layout marks it as a heading</source>
+        <translation>版式标作标题。</translation>
+    </message>
+    <message>
+        <source>is a short line without a stop</source>
+        <translation>是没有句末标点的短行。</translation>
+    </message>
+    <message>
+        <source>the line above ends its sentence</source>
+        <translation>上一行的句子已完。</translation>
+    </message>
+    <message>
+        <source>the mark of a lost headline stands above it</source>
+        <translation>其上有标题缺失的记号。</translation>
+    </message>
+    <message>
+        <source>the lines around it fit a beginning best</source>
+        <translation>依前后各行看，最像一篇的开头。</translation>
+    </message>
+    <message>
+        <source>cuts “…{left}┊{right}…” in two</source>
+        <translation>把“…{left}┊{right}…”切成两段。</translation>
+    </message>
+    <message>
+        <source>opens as a note of the editors does</source>
+        <translation>以编者按的字样开头。</translation>
+    </message>
+    <message>
+        <source>says that it sums up</source>
+        <translation>标明是提要。</translation>
+    </message>
+    <message>
+        <source>names reporters and says nothing else</source>
+        <translation>只写明记者姓名。</translation>
+    </message>
+    <message>
+        <source>tells who wrote it or made its pictures</source>
+        <translation>写明文图作者。</translation>
+    </message>
+    <message>
+        <source>consists of names</source>
+        <translation>只有人名。</translation>
+    </message>
+    <message>
+        <source>tells in brackets who wrote or sent it</source>
+        <translation>在括号中写明作者或来源。</translation>
+    </message>
+    <message>
+        <source>tells where the news comes from</source>
+        <translation>写明消息来自何处。</translation>
+    </message>
+    <message>
+        <source>opens as words under a picture do</source>
+        <translation>以图片说明的样式开头。</translation>
+    </message>
+    <message>
+        <source>tells who made a picture</source>
+        <translation>写明图片作者。</translation>
+    </message>
+    <message>
+        <source>names who made the page</source>
+        <translation>写明版面编辑人员。</translation>
+    </message>
+    <message>
+        <source>holds a date, an issue or a page number</source>
+        <translation>含日期、期号或版次。</translation>
+    </message>
+    <message>
+        <source>reads as the name of a page or a rubric</source>
+        <translation>读来是版名或栏目。</translation>
+    </message>
+    <message>
+        <source>tells how to reach somebody</source>
+        <translation>写明联系方式。</translation>
+    </message>
+    <message>
+        <source>holds a word of notices or advertisements</source>
+        <translation>含启事或广告用语。</translation>
+    </message>
+    <message>
+        <source>a notice stands beside it</source>
+        <translation>相邻的行是启事或广告。</translation>
+    </message>
+    <message>
+        <source>begins with “{mark}”</source>
+        <translation>以“{mark}”开头。</translation>
+    </message>
+    <message>
+        <source>begins with the number “{mark}”</source>
+        <translation>以序号“{mark}”开头。</translation>
+    </message>
+    <message>
+        <source>its number goes on from, or to, that of a line near it</source>
+        <translation>序号与邻近的行相接。</translation>
+    </message>
+    <message>
+        <source>a line near it begins alike</source>
+        <translation>邻近的行开头相同。</translation>
+    </message>
+    <message>
+        <source>a paragraph follows it</source>
+        <translation>其后是正文段落。</translation>
+    </message>
+    <message>
+        <source>a short line without a stop stands above it</source>
+        <translation>其上是没有句末标点的短行。</translation>
+    </message>
+    <message>
+        <source>stands at the top of the page</source>
+        <translation>排在版面最上方。</translation>
+    </message>
+    <message>
+        <source>stands at the bottom of the page</source>
+        <translation>排在版面最下方。</translation>
+    </message>
+    <message>
+        <source>fits best between the lines around it</source>
+        <translation>依前后各行看，最合适。</translation>
+    </message>
+    <message>
+        <source>once in “{one}” and once in “{other}”</source>
+        <translation>分别见于“{one}”和“{other}”。</translation>
+    </message>
+    <message>
+        <source>both times in “{article}”</source>
+        <translation>都在“{article}”一篇。</translation>
+    </message>
+    <message>
+        <source>with the same numbers: {numbers}</source>
+        <translation>数字相同：{numbers}。</translation>
     </message>
     <message>
         <source>“{cue}” leads to the marked words; {mention} is its subject.</source>
@@ -1294,6 +1566,14 @@
     <message>
         <source>certainty {score}; source {spans}; {code}; {detector}</source>
         <translation>把握 {score}；原文位置 {spans}；{code}；{detector}</translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}；{other}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 <context>

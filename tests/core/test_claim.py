@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from brandtool.core.candidate import Part
+from brandtool.core.candidate import Evidence, Part
 from brandtool.core.claim import about, candidate_json, claim_of, read_candidate, settled
 from brandtool.core.decision import Label
 from tests.core.script import claim, event
@@ -25,6 +25,17 @@ def test_a_decision_gives_back_the_claim_it_answers():
     assert claim_of(event("e", 1, about(said), cand=said.id)) == said
     assert read_candidate(candidate_json(said)).id == said.id
     assert claim_of(event("e", 1, Label("about"), Label("role", (), {}))) is None
+
+
+def test_what_speaks_for_a_claim_is_kept_with_it():
+    rest = (Evidence("join.open_end"), Evidence("join.end", {"left": "甲"}))
+    said = replace(join("零一", "三四"), evidence=Evidence("join.next", {"over": 0}, rest))
+    told = candidate_json(said)
+    assert told["evidence"] == ["join.next", {"over": 0}]
+    assert told["because"] == [["join.open_end", {}], ["join.end", {"left": "甲"}]]
+    assert read_candidate(told) == said
+    assert [one.code for one in said.evidence.all] == ["join.next", "join.open_end", "join.end"]
+    assert "because" not in candidate_json(join("零一", "三四"))
 
 
 def test_a_claim_is_settled_by_an_answer_to_itself_and_to_none_of_another_kind_or_text():

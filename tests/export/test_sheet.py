@@ -105,6 +105,9 @@ def test_reason_of_an_unknown_evidence_is_its_code():
     assert reason(Evidence("later.kind", {"a": 1})) == "later.kind"
     assert reason(Evidence("aside.turn", {})) == "aside.turn"
     assert reason(Evidence("aside.turn", {"page": 3})) == "提示读者转到第3版。"
+    rest = (Evidence("form.top"), Evidence("later.kind"))
+    told = reason(Evidence("aside.turn", {"page": 3}, rest))
+    assert told == "提示读者转到第3版；排在版面最上方；later.kind。"
 
 
 def test_every_evidence_of_ours_has_its_sentence():

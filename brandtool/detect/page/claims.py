@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
-from brandtool.core.candidate import Candidate, Evidence, source_part
+from brandtool.core.candidate import Candidate, source_part
 from brandtool.core.decision import Json
 from brandtool.core.document import Document
 from brandtool.core.turn import turn_of
 from brandtool.detect.page import roles, twins
+from brandtool.detect.page.because import why_article, why_aside, why_join, why_move, why_role
 from brandtool.detect.page.constraints import FREE
 from brandtool.detect.page.outline import ASIDE
 from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.roles import Role
-from brandtool.detect.page.shape import Line
-from brandtool.detect.page.solution import Join, Page, Solution
+from brandtool.detect.page.solution import Page, Solution
 
 SURE = 0.5
-WINDOW = 10
-"""In how many lines the words of a headline are looked for."""
-WORDS = 6
-"""How many characters of either side of a seam are told."""
-
-TURNED = {"to": "aside.turn", "from": "aside.turn.from"}
 
 
 def claims(solution: Solution) -> tuple[Candidate, ...]:
@@ -62,26 +56,8 @@ def _joins(solution: Solution) -> Iterator[Candidate]:
                 source_part(page.document, "right", (right.start, right.stop)),
             ),
             score=round(join.score, 4),
-            evidence=_seam(solution, join, left, right),
+            evidence=why_join(solution, join),
         )
-
-
-def _seam(solution: Solution, join: Join, left: Line, right: Line) -> Evidence:
-    values: dict[str, str | int | float] = {
-        "left": left.text[-WORDS:], "right": right.text[:WORDS],
-        "lift": round(join.lift, 1), "over": join.over,
-    }  # fmt: skip
-    if join.right < join.left:
-        return Evidence("join.back", values)
-    between = range(join.left + 1, join.right)
-    lines = solution.page.lines
-    if all(not lines[index].text for index in between):
-        return Evidence("join.next", values)
-    if all(index in solution.removed or not lines[index].text for index in between):
-        return Evidence("join.copy", values)
-    if all(lines[index].apart or index in solution.removed for index in between):
-        return Evidence("join.aside", values)
-    return Evidence("join.far", values)
 
 
 def _asides(solution: Solution) -> Iterator[Candidate]:
@@ -99,17 +75,14 @@ def _asides(solution: Solution) -> Iterator[Candidate]:
         role, score = (read.name, read.chance) if read.name in ASIDE else ("caption", 0.9)
         role = constraints.roles.get(index) or role
         cut = any(low < index < high for low, high in spanned)
-        code = f"aside.{role}" + (".cut" if role == "caption" and cut else "")
         turn = turn_of(line.text) if role == "turn" else None
         turned = {"page": turn.page, "way": turn.way} if turn else {}
-        if turn:
-            code = "aside.turn.bare" if not turn.page else TURNED[turn.way]
         yield Candidate(
             kind="interruption",
             text_sha256=page.document.sha256,
             parts=(source_part(page.document, "aside", line.block.span),),
             score=round(max(score, 0.98 if cut else SURE), 4),
-            evidence=Evidence(code, {"page": turn.page} if turn and turn.page else {}),
+            evidence=why_aside(solution, index, role),
             value={"role": role} | turned,
         )
 
@@ -123,11 +96,7 @@ def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidat
         head = [index for index in article if index in heads]
         chance = solution.heads.get(start.index, 0.0)
         first = start.index == next((line.index for line in page.lines if line.text), -1)
-        byline = any(told[index].name == "byline" for index in head)
         head = [index for index in head if index not in solution.constraints.roles]
-        code = "article.byline" if byline else "article.headline"
-        if chance < SURE:
-            code = "article.first" if first else "article.mark"
         score = round(max(chance, SURE if not first else 0.9), 4)
         tied: list[Json] = [_tie(page, *tie) for tie in ties if tie[1] in head]
         yield Candidate(
@@ -138,7 +107,7 @@ def _articles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidat
                 *(source_part(page.document, told[k].name, page.lines[k].block.span) for k in head),
             ),
             score=score,
-            evidence=Evidence(code, {"about": _returning(solution, article)}),
+            evidence=why_article(solution, start.index, told[start.index].name),
             value={"lines": tied} if tied else None,
             scores=(score, *(round(told[index].chance, 4) for index in head)),
         )
@@ -153,13 +122,6 @@ def _ties(solution: Solution, told: Mapping[int, Role]) -> list[tuple[int, int, 
             if one.name == two.name == "byline":
                 out.append((left, right, min(one.chance, two.chance)))
     return out
-
-
-def _returning(solution: Solution, article: tuple[int, ...]) -> int:
-    """Count the pairs of characters of a headline that return in the text below it."""
-    topics = solution.page.topics
-    below = set(topics.gather(article[1:WINDOW]).tolist())
-    return len(set(topics.of(article[0]).tolist()) & below)
 
 
 def _moves(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
@@ -199,7 +161,6 @@ def _move(
     page = solution.page
     document: Document = page.document
     clear = max((solution.strays.get(index, 0.0) for index in run), default=0.0)
-    code = "move.head" if run[-1] < start else "move.topic"
     tied: list[Json] = [_tie(page, *pair, ties[pair]) for pair in pairwise(run) if pair in ties]
     return Candidate(
         kind="move",
@@ -209,7 +170,7 @@ def _move(
             source_part(document, "after", page.lines[after].block.span),
         ),
         score=round(min(0.98, 0.55 + 0.04 * max(0.0, clear)), 4),
-        evidence=Evidence(code, {"article": page.lines[start].text[:20]}),
+        evidence=why_move(solution, run, start),
         value={"lines": tied} if tied else None,
     )
 
@@ -228,7 +189,7 @@ def _roles(solution: Solution, told: Mapping[int, Role]) -> Iterator[Candidate]:
             text_sha256=page.document.sha256,
             parts=(source_part(page.document, "block", line.block.span),),
             score=round(max(role.chance, SURE), 4),
-            evidence=Evidence(f"role.{role.name}"),
+            evidence=why_role(solution, index, role.name),
             value={"role": role.name, "lines": [above[index]]} if index in above else role.name,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 import numpy as np
@@ -169,6 +169,8 @@ class Outline:
     """(lines, states, states): the state of the line before, and of the line."""
     path: tuple[str, ...]
     """The likeliest states of all lines together."""
+    rows: Floats = field(default_factory=lambda: np.zeros((0, len(NAMES))), repr=False)
+    """The features of the lines."""
 
     def chance(self, among: Sequence[str] | frozenset[str]) -> Floats:
         """Return the chance of each line to be in one of some states."""
@@ -287,7 +289,7 @@ def _numbered(lines: Sequence[Line]) -> Floats:
 
 def _series(lines: Sequence[Line], sizes: NDArray[np.int64]) -> dict[str, Floats]:
     """Tell which lines open with a mark or a number of the kind that opens a line near them."""
-    kinds = [_kind(line) for line in lines]
+    kinds = [opening(line) for line in lines]
     out = np.zeros(len(lines))
     for k, kind in enumerate(kinds):
         near = kinds[max(0, k - 3) : k] + kinds[k + 1 : k + 4]
@@ -295,7 +297,7 @@ def _series(lines: Sequence[Line], sizes: NDArray[np.int64]) -> dict[str, Floats
     return {"series": out, "series_long": out * (sizes > 18)}
 
 
-def _kind(line: Line) -> str:
+def opening(line: Line) -> str:
     """Name the kind of mark or number that opens a line, empty for none."""
     if signs.listed(line):
         return "listed"
@@ -375,4 +377,4 @@ def outline(
     told = rows @ chain.weights + barred(rows)
     chances, pairs = chain.read(told)
     path = tuple(chain.states[k] for k in chain.best(told))
-    return Outline(chain.states, chances, pairs, path)
+    return Outline(chain.states, chances, pairs, path, rows)

@@ -46,6 +46,8 @@ class Outlook:
     table: Ngrams
     judges: Mapping[str, Network]
     chain: Chain
+    choices: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
+    """How each pass fits its place, as features."""
     _told: OrderedDict[tuple[int, ...], Told] = field(default_factory=OrderedDict)
     _roles: OrderedDict[tuple[int, ...], Roles] = field(default_factory=OrderedDict)
     _heads: OrderedDict[tuple[int, ...], NDArray[np.float64]] = field(default_factory=OrderedDict)
@@ -108,4 +110,9 @@ def look(
         heads = judge_heads(page, page.shown, table, judges["head"])
         choices = rated(page, table, heads, judges["seam"])
     fits = fits_of(page, choices, judges["keep"])
-    return Outlook(page, fits, table, judges, roles_by or chain.shipped())
+    rows = {
+        one: row
+        for choice in choices
+        for one, row in zip(choice.passes, choice.features, strict=True)
+    }
+    return Outlook(page, fits, table, judges, roles_by or chain.shipped(), rows)

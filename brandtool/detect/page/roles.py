@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,6 +30,8 @@ CLEAR = 0.8
 """From which chance on the judge alone lets an article begin."""
 TIED = 0.5
 """From which chance on two lines are claimed to be one heading."""
+SURE_TEXT = 0.8
+"""From which chance on a line is taken to be running text without a second look."""
 FLOWING = frozenset({"body", "item", "summary", "note"})
 """Roles whose sentences may be cut."""
 
@@ -39,6 +42,14 @@ class Role:
 
     name: str
     chance: float
+
+
+class Seen(NamedTuple):
+    """Hold the features of a line, its likeliest state, and the likeliest one of another role."""
+
+    row: Floats
+    state: str
+    rival: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,8 @@ class Roles:
     asides: frozenset[int] = frozenset()
     captions: frozenset[int] = frozenset()
     """Lines that read as the words under a picture, those too long to stand aside included."""
+    seen: Mapping[int, Seen] = field(default_factory=dict)
+    """What the chain saw of lines that are perhaps more than running text."""
 
 
 def read_roles(
@@ -95,7 +108,21 @@ def read_roles(
         ties,
         frozenset(asides),
         frozenset(i for i, chance in zip(indexes, pictured.tolist(), strict=True) if chance >= 0.5),
+        _seen(told, indexes, chances),
     )
+
+
+def _seen(told: outline.Outline, indexes: Sequence[int], heads: Floats) -> dict[int, Seen]:
+    """Keep what was seen of lines that are not clearly running text."""
+    body = told.chance(("body",))
+    out = {}
+    for k in np.flatnonzero((body < SURE_TEXT) | (heads >= 1 - SURE_TEXT)).tolist():
+        ranked = [told.states[n] for n in np.argsort(-told.chances[k], kind="stable").tolist()]
+        state = ranked[0]
+        name = ROLE.get(state, state)
+        rival = next(one for one in ranked if ROLE.get(one, one) != name)
+        out[indexes[k]] = Seen(told.rows[k].copy(), state, rival)
+    return out
 
 
 def begun(starts: Floats, heads: Floats) -> Floats:

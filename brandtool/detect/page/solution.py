@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import pairs
+from brandtool.detect.page import pairs, wrapping
 from brandtool.detect.page.arrangement import arranged
 from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.joining import (
@@ -27,6 +28,7 @@ from brandtool.detect.page.outlook import Outlook, Told
 from brandtool.detect.page.reading import Page
 from brandtool.detect.page.removal import removals
 from brandtool.detect.page.roles import Roles, begun
+from brandtool.detect.page.shape import Line
 
 __all__ = ["Join", "Page", "Solution", "solve"]
 
@@ -64,6 +66,80 @@ class Solution:
     strays: Mapping[int, float] = field(default_factory=dict)
     """Lines that stand in another article's place, with how clearly."""
     roles: Roles = field(default_factory=Roles)
+    by: Outlook | None = None
+    """What the page says by itself, and who judged it."""
+    seams: Mapping[tuple[int, int], NDArray[np.float64]] = field(default_factory=dict)
+    """The features of the joins that a judge looked at."""
+    columns: frozenset[tuple[int, int]] = frozenset()
+    """The joins of full lines of a narrow column."""
+
+    @cached_property
+    def lifted(self) -> frozenset[int]:
+        """Return the asides as a set."""
+        return frozenset(self.asides)
+
+    @cached_property
+    def worded(self) -> tuple[Line, ...]:
+        """Return the lines with words that stay, asides among them, in the order of the page."""
+        return tuple(self.page.lines[k] for k in _kept(self.page, self.removed, self.constraints))
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Return the position of each line with words that stays."""
+        return {line.index: k for k, line in enumerate(self.worded)}
+
+    @cached_property
+    def flow(self) -> tuple[Line, ...]:
+        """Return the lines of the running text that stay, in the order of the page."""
+        return tuple(line for line in self.worded if line.index not in self.lifted)
+
+    @cached_property
+    def flowing(self) -> Mapping[int, int]:
+        """Return the position of each line of the running text."""
+        return {line.index: k for k, line in enumerate(self.flow)}
+
+    @cached_property
+    def cutting(self) -> Mapping[int, tuple[int, int]]:
+        """Return the asides that alone (copies apart) part a sentence, with its two lines."""
+        out: dict[int, tuple[int, int]] = {}
+        for join in self.joins:
+            first, last = self.places[join.left], self.places[join.right]
+            inner = [line.index for line in self.worded[first + 1 : last]]
+            if join.score >= SURE and inner and all(k in self.lifted for k in inner):
+                out.update(dict.fromkeys(inner, (join.left, join.right)))
+        return out
+
+    @cached_property
+    def passes(self) -> Mapping[int, int]:
+        """Return the pass of each copied line."""
+        return {line: k for k, one in enumerate(self.page.passes) for line in one.lines}
+
+    @cached_property
+    def compared(self) -> Sequence[int]:
+        """Return the lines that copies are compared among: the running text and all copies."""
+        return sorted({*self.page.shown, *self.page.members})
+
+    @cached_property
+    def _clusters(self) -> Mapping[int, frozenset[int]]:
+        out: dict[int, frozenset[int]] = {}
+        for cluster in self.page.clusters:
+            lines = frozenset(line for k in cluster for line in self.page.passes[k].lines)
+            out.update(dict.fromkeys(cluster, lines))
+        return out
+
+    def alike(self, line: int) -> frozenset[int]:
+        """Return the lines of all copies of what a line is of, itself among them."""
+        found = self.passes.get(line)
+        return (
+            self._clusters.get(found, frozenset({line}))
+            if found is not None
+            else (frozenset({line}))
+        )
+
+    @cached_property
+    def home(self) -> Mapping[int, int]:
+        """Return the number of the article of each line of one."""
+        return {index: k for k, article in enumerate(self.articles) for index in article}
 
 
 def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
@@ -75,7 +151,9 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
     living = [index for index in kept if _runs(roles, index, constraints)]
     asides = tuple(sorted(set(kept).difference(living) | (constraints.asides & set(kept))))
     if not living:
-        return Solution(page, constraints, gone, outlook.fits, {}, (), asides, (), roles=roles)
+        return Solution(
+            page, constraints, gone, outlook.fits, {}, (), asides, (), roles=roles, by=outlook
+        )
     told = outlook.told(living)
     starts = begun(np.array([roles.starts[index] for index in living]), told.heads)
     heads = _heads(living, starts, constraints)
@@ -86,6 +164,7 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         for a, b, chance, lift in links
         if chance >= SURE or max(set_off[a], set_off[b]) < SURE
     )
+    seams, columns = _looked_at(page, living, told, joins)
     starting = {index: float(heads[k]) for k, index in enumerate(living)}
     cutting = _cutting(roles, living, links, constraints)
     if cutting:
@@ -103,8 +182,27 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
     articles, strays = arranged(page, living, heads, links, constraints)
     asides = tuple(sorted({*asides, *lifted}))
     return Solution(
-        page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles
-    )
+        page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles,
+        outlook, seams, columns,
+    )  # fmt: skip
+
+
+def _looked_at(
+    page: Page, living: Sequence[int], told: Told, joins: Sequence[Join]
+) -> tuple[dict[tuple[int, int], NDArray[np.float64]], frozenset[tuple[int, int]]]:
+    """Return the features of each join by its lines, and the joins within narrow columns."""
+    count, place = len(living), {index: k for k, index in enumerate(living)}
+    keys = told.pairs.left * count + told.pairs.right
+    order = np.argsort(keys)
+    wanted = np.array([place[j.left] * count + place[j.right] for j in joins], dtype=np.int64)
+    at = np.minimum(np.searchsorted(keys[order], wanted), max(0, len(keys) - 1))
+    rows = {
+        (join.left, join.right): told.pairs.features[order[k]]
+        for join, k, key in zip(joins, at.tolist(), wanted.tolist(), strict=True)
+        if len(keys) and keys[order[k]] == key
+    }
+    full = wrapping.wrapped_pairs([page.lines[index] for index in living])
+    return rows, frozenset((living[a], living[b]) for a, b in full)
 
 
 def _kept(page: Page, gone: Mapping[int, float], constraints: Constraints) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from brandtool.core.candidate import Candidate, Evidence, Part, source_part
 from brandtool.core.span import Span, merge
+from brandtool.detect.page.because import why_duplicate, why_same
 from brandtool.detect.page.copies import Link, broken
 from brandtool.detect.page.solution import Page, Solution
 
@@ -41,7 +42,7 @@ def _cluster(
     solution: Solution, cluster: Sequence[int], removed: Sequence[tuple[int, ...]]
 ) -> Candidate | None:
     page, document = solution.page, solution.page.document
-    kept = _kept(solution, removed)
+    stays, kept = _kept(solution, removed)
     if not kept:
         return None
     parts = [(kept, -1.0)]
@@ -59,7 +60,7 @@ def _cluster(
         text_sha256=document.sha256,
         parts=tuple(source_part(document, "occurrence", *spans) for spans, _ in parts),
         score=top,
-        evidence=_evidence(solution, removed, len(parts)),
+        evidence=why_duplicate(solution, _evidence(solution, removed, len(parts)), stays, removed),
         keep=keep,
         scores=scores,
     )
@@ -76,8 +77,10 @@ def _score(solution: Solution, lines: Sequence[int], right: float) -> float:
     return round(0.5 + 0.49 * right, 4)
 
 
-def _kept(solution: Solution, removed: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    """Return the living words that say what the removed lines say."""
+def _kept(
+    solution: Solution, removed: Sequence[Sequence[int]]
+) -> tuple[tuple[int, ...], tuple[Span, ...]]:
+    """Return the lines and the living words in them that say what the removed lines say."""
     page = solution.page
     found: dict[int, list[Link]] = defaultdict(list)
     for lines in removed:
@@ -97,7 +100,7 @@ def _kept(solution: Solution, removed: Sequence[Sequence[int]]) -> tuple[Span, .
             spans += merge(
                 (_words(page, link.other_start, link.other_stop) for link in links), gap=2
             )
-    return tuple(spans)
+    return tuple(sorted(found)), tuple(spans)
 
 
 def _best(links: Sequence[Link]) -> Sequence[Link]:
@@ -149,10 +152,16 @@ def _loops(page: Page) -> Iterator[Candidate]:
             text_sha256=document.sha256,
             parts=tuple(source_part(document, "occurrence", span) for span in spans),
             score=LOOP,
-            evidence=Evidence("duplicate.loop", {"size": loop.same}),
+            evidence=_turns(loop.same, len(spans)),
             keep=loop.keep,
             scores=(LOOP,) * len(spans),
         )
+
+
+def _turns(size: int, count: int) -> Evidence:
+    if count > 2:
+        return Evidence("duplicate.loops", {"size": size, "count": count})
+    return Evidence("duplicate.loop", {"size": size})
 
 
 def statements(solution: Solution) -> Iterator[Candidate]:
@@ -168,17 +177,22 @@ def statements(solution: Solution) -> Iterator[Candidate]:
             if page.lines[link.other].apart or seen >= MOST_SAME:
                 continue
             seen += 1
+            ends = (link.start, link.stop), (link.other_start, link.other_stop)
             yield Candidate(
                 kind="same",
                 text_sha256=document.sha256,
-                parts=(
-                    _statement(page, link.start, link.stop),
-                    _statement(page, link.other_start, link.other_stop),
-                ),
+                parts=tuple(_statement(page, *one) for one in ends),
                 score=round(min(0.99, link.same / (link.stop - link.start)), 4),
-                evidence=Evidence("same.statement", {"size": link.same}),
+                evidence=why_same(
+                    solution, link.same, (line, link.other), [_said(page, one) for one in ends]
+                ),
             )
 
 
 def _statement(page: Page, start: int, stop: int) -> Part:
     return source_part(page.document, "statement", _words(page, start, stop))
+
+
+def _said(page: Page, ends: tuple[int, int]) -> str:
+    """Return the words of a stretch."""
+    return page.document.quote(_words(page, *ends))

@@ -156,5 +156,16 @@ def test_what_is_said_twice_and_stays_is_told_and_not_removed(
     assert not {row for pair in told for row in pair} & set(REMOVED)
 
 
+def test_why_names_what_a_copy_continues_and_where_it_stands(document: Document) -> None:
+    record = analyse(document, identifier="forum", quotes=False)
+    kept = [one["why"] for one in record["candidates"] if one.get("keep")][1]
+    clauses = kept.split("; ")
+    assert clauses[0] == "4 copies say the same: 555 characters in 4 line(s)"
+    left, right = (document.text.split("\n")[row - 1] for row in (145, 147))
+    assert f"the one that stays continues “…{left[-6:]}┊{right[:6]}…”" in clauses
+    headline = document.text.split("\n")[130]
+    assert f"the one that stays stands after its headline, “{headline}”" in clauses
+
+
 def test_the_answer_is_the_same_every_time(document: Document) -> None:
     assert detect(View(document)) == detect(View(document))

@@ -14,6 +14,7 @@ from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.detect.page import PageDetector, detect
 from brandtool.detect.page.evidence import SENTENCES, sentence
+from tests.pages.generate import pages
 
 HEAD = "老码头整修工程开工\n本报记者 周小棠\n"
 BODY = (
@@ -73,9 +74,20 @@ def test_a_layout_mark_is_no_text_and_no_claim() -> None:
 def test_every_code_of_evidence_has_a_sentence_and_its_values() -> None:
     text = HEAD + "\n".join((BODY[0][:14], CAPTION, BODY[0][14:], *BODY[1:], BODY[1]))
     for one in detect(View(Document(text))):
-        assert one.evidence.code in SENTENCES
-        assert "{" not in sentence(one.evidence.code, one.evidence.values)
+        for told in one.evidence.all:
+            assert told.code in SENTENCES
+            assert "{" not in sentence(told.code, told.values)
         assert one.detector == PageDetector.id
+
+
+@pytest.mark.parametrize("half", ["tuned", "held_out"])
+def test_every_claim_of_invented_pages_is_made_of_costs_that_differ(half: str) -> None:
+    for page in pages(half, 4):
+        for one in detect(View(Document(page["text"]))):
+            codes = [told.code for told in one.evidence.all]
+            assert len(codes) == len(set(codes)) <= 4
+            for told in one.evidence.all:
+                assert "{" not in sentence(told.code, told.values)
 
 
 def test_cancelling_gives_an_answer_all_the_same() -> None:
