@@ -74,7 +74,7 @@ class Batch:
         """Show the text again in the place of the joints, and list what was listed before."""
         if self.showing_joints:
             self._window.parts.show_centre("pages")
-            self._window.questions.list.setFocus()
+            self._window.parts.focus_side()
         if self._wide is not None:
             wide, self._wide = self._wide, None
             self._window.questions.set_filter(wide)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brandtool.core.span import Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from brandtool.core.candidate import Candidate
     from brandtool.core.decision import Anchor, Decision, Replace
     from brandtool.core.document import Document
+    from brandtool.core.lines import Line
 
 __all__ = [
     "Asked",
@@ -30,6 +32,8 @@ __all__ = [
     "source_labels",
     "source_marks",
     "source_paragraphs",
+    "source_styles",
+    "styles",
 ]
 
 _SHOWN: Mapping[str, State] = {
@@ -74,6 +78,34 @@ def only_names(document: Document, candidate: Candidate, people: frozenset[str])
     if not told or any(sign in _CLAUSE for sign in told):
         return False
     return told.endswith(_BODIES) or any(name and told.endswith(name) for name in people)
+
+
+def styles(lines: Sequence[Line]) -> list[str]:
+    """Return the style of each line: its role, with ~ at each end where its heading goes on."""
+    from brandtool.core.lines import goes_on  # with the first page
+
+    tied = [goes_on(line, lines[n - 1] if n else None) for n, line in enumerate(lines)]
+    return [
+        f"{'~' * tied[n]}{line.role}{'~' * (n + 1 < len(lines) and tied[n + 1])}"
+        for n, line in enumerate(lines)
+    ]
+
+
+def source_styles(edition: Edition) -> dict[int, str]:
+    """Return the style of each source block that has one, by where it begins."""
+    from brandtool.core.lines import goes_on  # with the first page
+
+    out = dict(edition.roles)
+    document, table = edition.document, edition.table
+    for article in edition.articles:
+        for before, line in pairwise(article.lines):
+            points = [table.to_source(one.home.start) for one in (before, line)]
+            told = [document.block_at(at.offset) for at in points if at and not at.origin]
+            if goes_on(line, before) and len(told) == 2 and told[1].index == told[0].index + 1:
+                first, second = (block.start for block in told)
+                out[first] = f"{out.get(first, before.role)}~"
+                out[second] = f"~{out.get(second, line.role)}"
+    return out
 
 
 def source_paragraphs(document: Document, roles: Mapping[int, str]) -> list[Paragraph]:
@@ -200,10 +232,11 @@ class CleanPage:
         labels: dict[int, str] = {}
         at = 0
         for article in edition.articles:
-            for number, line in enumerate((*article.lines, *article.asides)):
+            lines = (*article.lines, *article.asides)
+            for number, (line, style) in enumerate(zip(lines, styles(lines), strict=True)):
                 if number == 0:
                     labels[len(paragraphs)] = str(article.index)
-                paragraphs.append(Paragraph(at, line.text, line.role))
+                paragraphs.append(Paragraph(at, line.text, style))
                 homes.append(line.home)
                 at += len(line.text) + 1
         starts = tuple(paragraph.start for paragraph in paragraphs)

@@ -222,6 +222,10 @@ class Layout:
             panel = getattr(self, name)
             panel.list.setFocus()
 
+    def focus_side(self) -> None:
+        """Put the focus into the list at the side, whichever is shown."""
+        self.show_side(SIDES[self.side.currentIndex()], focus=True)
+
     def _side_chosen(self, number: int) -> None:
         self._build(SIDES[number])
         self.side.setCurrentIndex(number)

@@ -22,6 +22,7 @@ from brandtool.ui.content import (
     source_labels,
     source_marks,
     source_paragraphs,
+    source_styles,
 )  # fmt: skip
 from brandtool.ui.desk import Desk
 from brandtool.ui.textview import Mark, TextView
@@ -116,7 +117,7 @@ class Pages(QWidget):
             document, edition = workbench.document, workbench.proposed
             self._page = page = CleanPage.of(edition)
             in_source, in_clean = self._marks(workbench, page)
-            self.source.set_content(source_paragraphs(document, edition.roles), in_source)
+            self.source.set_content(source_paragraphs(document, source_styles(edition)), in_source)
             self.source.set_line_labels(source_labels(document))
             self.clean.set_content(page.paragraphs, in_clean)
             self.clean.set_line_labels(page.labels)

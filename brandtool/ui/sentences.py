@@ -75,7 +75,7 @@ EVIDENCE: Mapping[str, str] = {
     "article.opens": N("Evidence", "begins with where the news comes from"),
     "article.deck": N("Evidence", "a second headline begun with a dash stands under it"),
     "article.signed": N("Evidence", "the line above signs an article off"),
-    "article.returns": N("Evidence", "“{words}” of it returns in what follows"),
+    "article.returns": N("Evidence", "what follows comes back to “{words}”"),
     "article.shift": N("Evidence", "what follows speaks of other things than what stands above"),
     "article.speaker": N("Evidence", "the name “{name}” and a colon open it"),
     "article.marked": N("Evidence", "the layout marks it as a heading"),

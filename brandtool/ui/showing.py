@@ -249,7 +249,7 @@ class Showing:
         window.evidence.show_question(
             row,
             context,
-            evidence=words.evidence(question.candidate.evidence),
+            evidence=words.reasons(question.candidate.evidence),
             details=details(question),
         )
 

@@ -225,7 +225,7 @@ class Window(QMainWindow):
         """Show the quote table, or the text again."""
         if self.showing_quotes:
             self.parts.show_centre("pages")
-            self.questions.list.setFocus()
+            self.parts.focus_side()
         else:
             self.parts.show_centre("quotes")
             self.parts.quotes.list.setFocus()
@@ -234,12 +234,12 @@ class Window(QMainWindow):
         """Show the clean page alone, or everything again."""
         self.parts.alone(on)
         self.pages.set_mode("read" if on else "after")
-        (self.pages.clean if on else self.questions.list).setFocus()
+        self.pages.clean.setFocus() if on else self.parts.focus_side()
 
     def step_back(self) -> None:
         """Leave the innermost thing that is going on."""
         if self.pages.stop_editing():
-            self.questions.list.setFocus()
+            self.parts.focus_side()
         elif self.questions.ticked is not None:
             self.finish_batch(False)
         elif self.pages.mode == "read":
@@ -253,7 +253,7 @@ class Window(QMainWindow):
         elif self.questions.filter.narrow:
             self.questions.set_filter(type(self.questions.filter)())
         else:
-            self.questions.list.setFocus()
+            self.parts.focus_side()
 
     def facts(self) -> PageFacts:
         """Return what is known of the page: decided, else read from its name and first lines."""

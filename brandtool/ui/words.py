@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CERTAINTIES", "KINDS", "QUOTE_KINDS", "ROLES", "STATES", "certainty", "count", "done", "error",
-    "evidence", "key", "kind", "place", "quote_kind", "role", "say", "state", "title", "turn",
-    "verb",
+    "evidence", "key", "kind", "place", "quote_kind", "reasons", "role", "say", "state", "title",
+    "turn", "verb",
 ]  # fmt: skip
 
 KINDS: Mapping[str, str] = {
@@ -217,6 +217,13 @@ def evidence(told: Evidence) -> str:
     sentence = title(reduce(lambda one, other: joint.format(one=one, other=other), clauses))
     last = _clause(told.all[-1])[-1:]
     return sentence + (last if last in _STOPS else say("Evidence pane", "."))
+
+
+def reasons(told: Evidence) -> tuple[str, ...]:
+    """Write evidence as lines: what is claimed as a sentence, then what speaks for it."""
+    first, *rest = told.all
+    clauses = (title(_clause(one).rstrip(_STOPS)) for one in rest)
+    return (evidence(first), *clauses)
 
 
 def _clause(told: Evidence) -> str:

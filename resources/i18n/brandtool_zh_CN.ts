@@ -1121,6 +1121,10 @@
         <translation>不同之处，留用的一处更通顺。</translation>
     </message>
     <message>
+        <source>what follows comes back to “{words}”</source>
+        <translation>其中“{words}”在下文再现。</translation>
+    </message>
+    <message>
         <source>sends the reader to page {page}</source>
         <translation>提示读者转到第{page}版。</translation>
     </message>
@@ -1343,10 +1347,6 @@
     <message>
         <source>the line above signs an article off</source>
         <translation>上一行是文末署名。</translation>
-    </message>
-    <message>
-        <source>“{words}” of it returns in what follows</source>
-        <translation>其中“{words}”在下文再现。</translation>
     </message>
     <message>
         <source>what follows speaks of other things than what stands above</source>

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from brandtool.core.article import compose
+from brandtool.core.decision import Label, Source
 from brandtool.core.document import Document
-from brandtool.ui.content import CleanPage, only_names
+from brandtool.core.fold import standings_of
+from brandtool.ui.content import CleanPage, only_names, source_paragraphs, source_styles
+from brandtool.ui.textview.layout import Typography
 from brandtool.ui.theme import KINDS
 from brandtool.workbench import Workbench
 from brandtool.workbench.gate import Editor
@@ -59,3 +63,22 @@ def test_information_has_no_tint_no_letter_and_no_place_in_the_strip(opened):
     assert all("same" not in row for row in view.strip.kinds_by_row())
     ask(opened, "same")
     assert opened.evidence.isVisible()
+
+
+def test_printed_lines_of_a_heading_are_set_close_in_both_pages():
+    text = "渡口亮灯\n先问船上的人\n再问岸上的人\n桥修好了。\n"
+    document = Document(text)
+    labels = [
+        Label("role", (Source(text.index(words), text.index(words) + len(words), words),), role)
+        for words, role in (
+            ("渡口亮灯", "headline"), ("先问船上的人", "subhead"), ("再问岸上的人", "subhead"),
+        )
+    ]  # fmt: skip
+    edition = compose(document, tuple(standings_of(labels, (1, 1, "e"), "e")))
+    shown = ["headline", "subhead~", "~subhead", "body"]
+    assert [one.style for one in CleanPage.of(edition).paragraphs] == shown
+    assert [one.style for one in source_paragraphs(document, source_styles(edition))] == shown
+    made = Typography(width=400)
+    above, below, alone = (made.setting(style) for style in (shown[1], shown[2], "subhead"))
+    assert above.before == alone.before and below.after == alone.after
+    assert above.after + below.before < alone.after

@@ -196,3 +196,16 @@ def test_the_tab_shows_the_joints_in_every_appearance(qtbot, make, page, appeara
     assert window.questions.ticked
     qtbot.keyClick(window.questions.list, KEY.Key_Escape)
     assert window.questions.ticked is None and not window.questions.filter.narrow
+
+
+def test_behind_a_batch_the_keys_act_in_what_stands_at_the_side(qtbot, joints):
+    joints.perform_id("go.plan")
+    qtbot.waitUntil(lambda: bool(joints.parts.plan.list.plan.blocks))
+    joints.perform_id("go.joints")
+    key_in(qtbot, joints, KEY.Key_A, SHIFT)
+    assert open_joints(joints) == []
+    assert joints.focusWidget() is joints.parts.plan.list
+    qtbot.keyClick(joints.focusWidget(), KEY.Key_T)
+    qtbot.keyClick(joints.focusWidget(), KEY.Key_Escape)
+    qtbot.keyClick(joints.focusWidget(), KEY.Key_U)
+    assert len(open_joints(joints)) == MANY

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QListWidget
 
+from brandtool.core.turn import Turn
 from brandtool.ui.panels.plan import PlanPanel
-from brandtool.ui.plan import Plan
+from brandtool.ui.plan.blocks import Plan, PlanBlock
+from brandtool.ui.plan.rows import NUMBER, lay_out
 from tests.ui.conftest import PAGE, ask, candidates, found, open_page, saved, tell
 
 KEY = Qt.Key
@@ -238,3 +241,33 @@ def test_the_plan_can_be_painted_in_every_appearance(qtbot, make, page, appearan
     picture = window.parts.plan.list.grab().toImage()
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(30, 200)}
     assert len(colours) > 8
+
+
+def test_the_role_a_block_has_is_marked_and_current_when_roles_are_offered(qtbot, opened, plan):
+    to(qtbot, plan, "第一段")
+    qtbot.keyClick(plan, KEY.Key_T)
+    card = opened.palette_card
+    told = [card.findChild(QListWidget).item(n).text() for n in range(len(card.shown))]
+    assert [text for text in told if "✓" in text] == [told[card.shown.index("body")]]
+    before = opened.desk.workbench.proposed.roles
+    qtbot.keyClick(opened.focusWidget(), KEY.Key_Return)
+    assert opened.desk.workbench.proposed.roles.get(0) == before.get(0)
+    at = opened.desk.workbench.document.text.index("第一段")
+    assert opened.desk.workbench.decided.roles[at] == "body"
+
+
+def test_the_page_of_a_turn_line_has_room_in_the_plan():
+    blocks = [
+        PlanBlock("", k, k + 1, 1, role, "", 4, "stays", 0, 1, turn=turn)
+        for k, (role, turn) in enumerate((("turn", Turn("to", "4")), ("turn", None)))
+    ]
+    first, second = lay_out(Plan(tuple(blocks), (0, 1), (0, 1)), 10).rows
+    assert first.height == NUMBER > second.height
+
+
+def test_nothing_moves_when_something_is_said(qtbot, opened):
+    opened.say("")
+    high = opened.foot.height()
+    opened.say("Moved", undo=True)
+    qtbot.wait(20)
+    assert opened.foot.height() == high

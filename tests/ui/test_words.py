@@ -41,3 +41,12 @@ def test_claims_of_older_projects_are_still_told(make):
     make()
     assert not EVIDENCE.keys() & FORMER.keys()
     assert words.evidence(Evidence("role.item")) == "Begins as an item of a list."
+
+
+def test_the_costs_of_a_claim_stand_below_what_is_claimed(make):
+    make()
+    assert words.reasons(SEAM) == (
+        "Continues “…而智能┊制造…” in the next line.",
+        "No mark ends the words before it",
+        "A paragraph hardly ever ends with “而智能”",
+    )

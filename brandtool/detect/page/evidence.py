@@ -55,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "article.opens": "begins with where the news comes from",
     "article.deck": "a second headline begun with a dash stands under it",
     "article.signed": "the line above signs an article off",
-    "article.returns": "“{words}” of it returns in what follows",
+    "article.returns": "what follows comes back to “{words}”",
     "article.shift": "what follows speaks of other things than what stands above",
     "article.speaker": "the name “{name}” and a colon open it",
     "article.marked": "the layout marks it as a heading",

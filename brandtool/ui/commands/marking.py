@@ -17,6 +17,7 @@ from brandtool.ui.standing import quote_value
 from brandtool.ui.words import say
 
 if TYPE_CHECKING:
+    from brandtool.core.article import Edition
     from brandtool.ui.window import Window
 
 __all__ = [
@@ -136,13 +137,23 @@ def toggle_boundary(window: Window, _argument: object = None) -> None:
 
 def choose_role(window: Window, _argument: object = None) -> None:
     """Choose what the block at this place is."""
-    home = window.place
-    assert home is not None
-    ask_role(window, lambda role: _mark(window, "role", (home, home + 1), role))
+    home, workbench = window.place, window.desk.workbench
+    assert home is not None and workbench is not None
+    ask_role(
+        window,
+        lambda role: _mark(window, "role", (home, home + 1), role),
+        now=role_at(workbench.proposed, home),
+    )
 
 
-def ask_role(window: Window, take: Callable[[str], None]) -> None:
-    """Offer the roles by name, digit and pinyin initials."""
+def role_at(edition: Edition, home: int) -> str:
+    """Return the role of the line at an offset of an edition's text, empty for none."""
+    lines = (one for article in edition.articles for one in (*article.lines, *article.asides))
+    return next((one.role for one in lines if one.home.start <= home <= one.home.end), "")
+
+
+def ask_role(window: Window, take: Callable[[str], None], *, now: str = "") -> None:
+    """Offer the roles by name, digit and pinyin initials; `now` is the one it has."""
     window.palette_card.ask(
         [
             (name, words.title(words.role(name)), str(n) if n < 10 else "", True)
@@ -150,6 +161,7 @@ def ask_role(window: Window, take: Callable[[str], None]) -> None:
         ],
         take,
         title=say("Role", "Role of the block"),
+        now=now,
     )
 
 

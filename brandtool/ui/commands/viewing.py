@@ -33,7 +33,7 @@ def toggle_view(window: Window, _argument: object = None) -> None:
         window.toggle_quotes()
     elif window.batch.showing_joints:
         window.parts.show_centre("pages")
-        window.questions.list.setFocus()
+        window.parts.focus_side()
     elif window.pages.mode == "both":
         window.say(say("Status", "Before and after stand side by side already."))
     else:

@@ -5,7 +5,7 @@ The question, why it is asked, and buttons with the verb of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -113,7 +113,7 @@ class EvidencePanel(QWidget):
         return tuple(b.text() for b in self._buttons.values() if not b.isHidden())
 
     def show_question(
-        self, row: QuestionRow, context: CardContext, *, evidence: str, details: str
+        self, row: QuestionRow, context: CardContext, *, evidence: Sequence[str], details: str
     ) -> None:
         """Show a question with its card."""
         same = self._row is not None and self._row.id == row.id
@@ -127,7 +127,8 @@ class EvidencePanel(QWidget):
         from brandtool.ui.cards import build_card  # with the first question
 
         self._put_card(build_card(context))
-        self._why.setText(html.lines(html.plain(evidence), leading=140))
+        rest = (html.muted(f"· {one}") for one in evidence[1:])
+        self._why.setText(html.lines(html.plain(evidence[0]), *rest, leading=140))
         self.details.setText(html.muted(details))
         self.details.setVisible(self._details)
         self._name_buttons()

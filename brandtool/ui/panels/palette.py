@@ -63,11 +63,14 @@ class Palette(Overlay):
         others: Callable[[str], str] | None = None,
         free: bool = False,
         text: str = "",
+        now: str = "",
     ) -> None:
         """Show the choices over the window; `others` gives a second name (English) of an id.
 
-        `text` stands in the field at first, selected: typing replaces it.
+        `text` stands in the field at first, selected: typing replaces it. `now` is the id of what
+        holds already; it is marked, and the first to be current.
         """
+        self._now = now
         self._choices, self._taker, self._free = choices, take, free
         self._others = others or (lambda _name: "")
         self.title.setText(title)
@@ -130,7 +133,8 @@ class Palette(Overlay):
         for name, text, key, possible in self._choices:
             if not matches(sought, text, other=self._others(name)):
                 continue
-            item = QListWidgetItem(f"{text}    {key}" if key else text)
+            mark = "    ✓" if name and name == self._now else ""
+            item = QListWidgetItem(f"{text}    {key}{mark}" if key else f"{text}{mark}")
             item.setData(Qt.ItemDataRole.UserRole, name)
             if not possible:
                 item.setForeground(self.palette().placeholderText())
@@ -140,7 +144,8 @@ class Palette(Overlay):
             item = QListWidgetItem(say("Palette", "“{typed}” as typed").format(typed=sought))
             item.setData(Qt.ItemDataRole.UserRole, sought)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        here = self.shown.index(self._now) if not sought and self._now in self.shown else 0
+        self._list.setCurrentRow(here)
         self._count.setText(
             say("Palette", "{listed} of {total}").format(listed=listed, total=total)
         )

@@ -143,7 +143,8 @@ def _shape(block: PlanBlock, room: QRectF, row: Row) -> QRectF:
     """Return the bar of a block within its room: width and place tell the role."""
     share = WIDE.get(block.role) or min(1.0, max(0.12, block.size / 36))
     wide = room.width() * share
-    height = min(row.height, 7.0) if block.role in HEADS | SMALL | {"subhead"} else row.height
+    low = block.role in HEADS | SMALL | OUTSIDE | {"subhead"}
+    height = min(row.height, 7.0) if low else row.height
     top = room.top() + (room.height() - height) / 2
     left = room.left()
     if block.role in SIDEWAYS or block.role == "item":

@@ -16,6 +16,8 @@ __all__ = ["Arc", "Row", "Rows", "Side", "lay_out"]
 Side = Literal["source", "reading"]
 TITLE = 20
 """The height of a row with a headline, which is written out."""
+NUMBER = 13
+"""The height of a row with a turn line, whose page is written out."""
 GAP = 2
 ARTICLE = 10
 """What is left free above an article."""
@@ -112,7 +114,7 @@ def lay_out(plan: Plan, room: int) -> Rows:
     pairs = list(_pairs(plan))
     made = Rows(tuple(_place(plan, pairs, 1.0)), tuple(_arcs(plan)))
     if made.height > room:
-        bars = sum(row.height for row in made.rows if row.height != TITLE)
+        bars = sum(row.height for row in made.rows if row.height not in (TITLE, NUMBER))
         share = (room - made.height + bars) / max(1, bars)
         made = Rows(tuple(_place(plan, pairs, max(TIGHTEST, share))), made.arcs)
     return made
@@ -167,6 +169,8 @@ def _place(plan: Plan, pairs: Sequence[tuple[int, int]], share: float) -> list[R
                 y += ARTICLE
             if shown.role == "headline":
                 height = TITLE
+            elif shown.turn is not None and shown.turn.page:
+                height = NUMBER
         out.append(Row(source, reading, round(y), int(height)))
         y += int(height) + GAP
     return out

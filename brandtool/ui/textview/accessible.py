@@ -180,7 +180,7 @@ class ArticleParagraph(QAccessibleInterface):
     def role(self) -> QAccessible.Role:
         """Return heading for a headline or subhead, else static text."""
         view = self._document.view
-        style = view.document.paragraphs[self.index].style if self.isValid() else ""
+        style = view.document.paragraphs[self.index].style.strip("~") if self.isValid() else ""
         return QAccessible.Role.Heading if style in _HEADINGS else QAccessible.Role.StaticText
 
     def state(self) -> QAccessible.State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -26,6 +26,10 @@ LEADING = 1.35
 MARGIN = 44
 _GAP = 14
 _BASE = 18.0
+
+
+_TIED = 2
+"""The gap between two printed lines of one heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,16 @@ class Typography:
         self._settings: dict[str, Setting] = {}
 
     def setting(self, style: str) -> Setting:
-        """Return the setting of a role; an unknown role is set as body."""
+        """Return the setting of a role; an unknown role is set as body.
+
+        A ~ before it stands for a line that goes on the heading above, behind it for one that is
+        gone on with below.
+        """
         if style not in self._settings:
-            self._settings[style] = self._make(ROLES.get(style, _BODY))
+            role = ROLES.get(style.strip("~"), _BODY)
+            before = 0 if style.startswith("~") else role.before
+            after = _TIED if style.endswith("~") else role.after
+            self._settings[style] = self._make(replace(role, before=before, after=after))
         return self._settings[style]
 
     def _make(self, role: Role) -> Setting:
