@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ from brandtool.detect.page.shape import Line
 
 COVERED = 0.8
 """The share of a line that must stand elsewhere for the line to be a copy."""
+UNSAID = 11
+"""A line with so many characters in a row that stand nowhere else is no copy."""
 DRIFT = 120
 """How far the diagonals of one place may lie apart: a caption may have cut the original."""
 EDGE = 12
@@ -164,9 +166,19 @@ def copyable(lines: Sequence[Line], stream: Stream, links: dict[int, list[Link]]
             share < 0.97 and (line.caption or _other_number(stream, told, begin, end))
         ):
             continue
+        if _unsaid(told, begin, end) >= UNSAID:
+            continue
         if broken(lines, index, links, stream) or not _quoted(line, lines, told, stream):
             out.add(index)
     return frozenset(out)
+
+
+def _unsaid(links: Iterable[Link], begin: int, end: int) -> int:
+    """Return the longest stretch of a line that is said nowhere else."""
+    most, reach = 0, begin
+    for start, stop in sorted((link.start, link.stop) for link in links if link.alike):
+        most, reach = max(most, start - reach), max(reach, stop)
+    return max(most, end - reach)
 
 
 def _other_number(stream: Stream, links: Sequence[Link], begin: int, end: int) -> bool:
@@ -240,7 +252,12 @@ def _broken(line: Line, other: Line, link: Link, stream: Stream) -> bool:
 def passes_of(
     lines: Sequence[Line], members: frozenset[int], links: dict[int, list[Link]]
 ) -> tuple[Pass, ...]:
-    """Divide the copied lines into passes: neighbours, cut where the words begin again."""
+    """Divide the copied lines into passes: neighbours that follow each other elsewhere too.
+
+    They are cut where the words begin again.
+    """
+    told = [bool(line.text) and not line.apart for line in lines]
+    place = dict(zip((line.index for line in lines), accumulate(map(int, told)), strict=True))
     out: list[Pass] = []
     current: list[int] = []
     for line in lines:
@@ -251,19 +268,35 @@ def passes_of(
                 out.append(Pass(tuple(current)))
             current = []
             continue
-        inside = set(current)
-        again = sum(
-            link.stop - link.start
-            for link in links[line.index]
-            if link.alike and link.other in inside
-        )
-        if current and again >= 0.5 * line.size * 0.8:
+        if current and (
+            _said_again(line, current, links)
+            or not _follows(links[current[-1]], links[line.index], place)
+        ):
             out.append(Pass(tuple(current)))
             current = []
         current.append(line.index)
     if current:
         out.append(Pass(tuple(current)))
     return tuple(out)
+
+
+def _said_again(line: Line, before: Sequence[int], links: dict[int, list[Link]]) -> bool:
+    inside = set(before)
+    again = sum(
+        link.stop - link.start for link in links[line.index] if link.alike and link.other in inside
+    )
+    return again >= 0.5 * line.size * COVERED
+
+
+def _follows(ones: Sequence[Link], others: Sequence[Link], place: Mapping[int, int]) -> bool:
+    """Tell whether the words of two lines follow each other in another place too."""
+    ends = [(place[link.other], link.other_stop) for link in ones if link.alike]
+    return any(
+        0 <= place[link.other] - line <= 1 and link.other_start >= stop - NEAR
+        for line, stop in ends
+        for link in others
+        if link.alike
+    )
 
 
 def _sentence_begins(other: Line, stream: Stream, link: Link) -> bool:

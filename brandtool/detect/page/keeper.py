@@ -19,6 +19,8 @@ from brandtool.detect.page.topics import Topics
 WINDOW = 5
 MORE = 40
 """Words said more elsewhere count up to this."""
+HEADED = 0.5
+"""How much less a line with the form of a heading breaks off."""
 SLACK = 3
 """How many misread characters may stand at the end of a copy."""
 NAMES = (
@@ -28,6 +30,7 @@ NAMES = (
     "at_start", "at_end", "about_before", "about_after", "about_best", "about_margin",
     "ordinal_in", "ordinal_out", "copy_before", "copy_after", "passes", "first", "last",
     "fit_rank", "gain", "more_before", "more_after", "likelier", "differs",
+    "before_dateline",
 )  # fmt: skip
 
 
@@ -236,6 +239,7 @@ def _row(
     if after is not None:
         out["before_heading"] = float(heads[after])
         out["before_byline"] = costs.byline_form(lines[after])
+        out["before_dateline"] = costs.dateline_start(lines[after])
         out["ordinal_out"] = _follows(lines[last].ordinal, lines[after].ordinal)
     return out
 
@@ -260,10 +264,11 @@ def _follows(one: int, two: int) -> float:
 
 
 def _hanging(seams: Seams, spot: int | None, heads: NDArray[np.float64]) -> float:
-    """Tell whether a line breaks off in the midst of a sentence."""
+    """Tell whether a line breaks off in the midst of a sentence, and is no heading."""
     if spot is None or heads[spot] > 0.5:
         return 0.0
     line = seams.lines[spot]
     if line.byline or line.ending not in ("open", "comma") or line.size < 8:
         return 0.0
-    return float(min(1.0, max(0.0, -float(seams.end[spot]) / 6)))
+    text = (1 - float(heads[spot])) * (1 - HEADED * costs.heading_form(line))
+    return text * float(min(1.0, max(0.0, -float(seams.end[spot]) / 6)))

@@ -15,7 +15,7 @@ NEAR = 0.1
 LONGER = 1.08
 """How much longer a copy is that says more."""
 TIE = 1e-6
-FITTING = 0.5
+FITTING = 0.7
 """How well a copy fits its place at least that stays even if its words stand in others."""
 
 

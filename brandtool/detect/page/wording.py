@@ -16,8 +16,8 @@ from brandtool.detect.page.patience import look_up
 
 LONGEST = 4
 """How many characters a slip of the reading has at most; more were written otherwise."""
-USUAL = 4.5
-"""How unlikely a character usually is: words are not better for being fewer."""
+USUAL = 6.0
+"""How unlikely a character usually is: words are not better for being fewer, rather worse."""
 MOST = 8
 """With how many other copies each is compared."""
 _CONTEXT = ORDER - 1

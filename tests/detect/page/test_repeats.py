@@ -38,6 +38,15 @@ def test_neighbours_copied_together_are_one_pass_cut_where_they_begin_again() ->
     assert copied(f"{ONE}\n{TWO}\n{ONE}\n{TWO}\n{ONE}") == [[0, 1], [2, 3], [4]]
 
 
+def test_copies_that_only_stand_side_by_side_are_two_passes() -> None:
+    apart = "隔着河的另外一段话，说的是别的事。"
+    assert copied(f"{ONE}\n{TWO}\n{apart}\n{ONE}\n{apart[::-1]}\n{TWO}") == [[0], [1], [3], [5]]
+
+
+def test_lines_of_a_paragraph_copied_whole_are_one_pass() -> None:
+    assert copied(f"{ONE}\n{TWO[:20]}\n{TWO[20:]}\n{ONE}{TWO}") == [[0, 1, 2], [3]]
+
+
 def test_the_beginning_of_a_line_is_a_copy_and_the_whole_line_is_none() -> None:
     assert copied(f"{ONE}\n{TWO}\n{ONE[:24]}") == [[2]]
 
@@ -49,6 +58,10 @@ def test_a_sentence_within_other_words_is_no_copy() -> None:
 
 def test_rows_that_differ_in_a_number_are_no_copies() -> None:
     assert copied("\n".join((ROW.format(18, 34), ROW.format(24, 11), ROW.format(18, 36)))) == []
+
+
+def test_a_line_that_says_more_than_its_twin_is_no_copy_of_it() -> None:
+    assert copied(f"{TWO}\n{ONE}\n县里的档案还写着另外一件事，{TWO}") == [[0]]
 
 
 def test_a_short_piece_broken_out_of_a_line_is_a_copy() -> None:
