@@ -27,12 +27,13 @@ class Cost(Generic[Spot]):
     """Name something that may be so of a claim.
 
     `holds` returns the values of its sentence if it is so, else None; `features` are those of the
-    judge that are about it.
+    judge that are about it; where it is so it weighs at least `least`.
     """
 
     code: str
     holds: Callable[[Spot], Values | None]
     features: tuple[str, ...] = ()
+    least: float = -np.inf
 
     def told(self, spot: Spot) -> Evidence | None:
         """Return it as evidence where it is so."""
@@ -79,4 +80,7 @@ def weighed(
         rows[k, where] = other[where]
     odds = judge.logits(rows)
     fall = (odds[-1] - odds[:-1]).tolist()
-    return [(weight, evidence) for weight, (_, evidence) in zip(fall, told, strict=True)]
+    return [
+        (max(weight, cost.least), evidence)
+        for weight, (cost, evidence) in zip(fall, told, strict=True)
+    ]

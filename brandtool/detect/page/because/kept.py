@@ -10,7 +10,7 @@ import numpy as np
 
 from brandtool.core.candidate import Evidence
 from brandtool.detect.page import costs
-from brandtool.detect.page.because.cost import Cost, Values, Weighed, weighed, with_costs
+from brandtool.detect.page.because.cost import LEAST, Cost, Values, Weighed, weighed, with_costs
 from brandtool.detect.page.because.wording import named, shared, title
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.solution import Solution
@@ -142,8 +142,10 @@ COSTS: tuple[Cost[Copies], ...] = (
     Cost(
         "copy.headed",
         headed,
-        ("after_heading", "before_heading", "after_byline", "before_byline", "after_signed",
+        ("after_heading", "before_heading", "after_byline", "before_byline", "before_dateline",
+         "after_signed",
          "at_start", "copy_before", "copy_after", "first", "last"),
+        LEAST,
     ),
     Cost("copy.counts_in", counts_in, ("ordinal_in",)),
     Cost("copy.counts_out", counts_out, ("ordinal_out",)),
