@@ -23,6 +23,7 @@ from brandtool.ui.reading import (
     read_as_before,
     read_page,
     stamp_of,
+    text_beside,
     text_found,
 )
 
@@ -274,7 +275,7 @@ class Keeper(QObject):
         self.restored.emit(aside)
 
     def _open(self, path: Path, encoding: str | None) -> None:
-        stamp = stamp_of(path)
+        stamp = stamp_of(path.with_name(path.name.removesuffix(SUFFIX)))
         intake = None if path.suffix == SUFFIX else read_page(path, encoding)
         if intake is not None and not self._document:
             self.previewed.emit(intake.document)
@@ -295,7 +296,7 @@ class Keeper(QObject):
             )
         self._replica = replica
         self._document = told.document.uid
-        self._page = (path, told.document, told.raw)
+        self._page = (told.path, told.document, told.raw)
         self._stamp = stamp
         self.opened.emit(replace(told, replica=replica.replica_id))
 
@@ -326,6 +327,8 @@ class Keeper(QObject):
         notices: tuple[Notice | ReadingNotice, ...] = project.notices
         if intake is not None:
             notices = (*intake.notices, *notices)
+        else:
+            path, intake = text_beside(project, path) or (path, None)
         found = "" if intake is None else text_found(path, intake, document, raw, encoding)
         fresh = bool(older) and all(d.text_sha256 != document.sha256 for d in events)
         place = self._open_cache(project).view(f"page:{document.uid}")

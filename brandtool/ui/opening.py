@@ -136,7 +136,7 @@ class Openings(QObject):
         self._scroll_back()
         self._tell_notices(page)
         if not window.questions.words.hasFocus():
-            window.questions.list.setFocus()
+            window.parts.focus_side()
 
     def _scroll_back(self) -> None:
         """Show the lines that were in sight when the page was closed."""

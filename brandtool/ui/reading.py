@@ -25,6 +25,7 @@ __all__ = [
     "read_page",
     "read_as_before",
     "stamp_of",
+    "text_beside",
     "text_found",
 ]
 
@@ -104,6 +105,17 @@ def older_texts(
     entry = next(entry for entry in project.documents() if entry.uid == document.uid)
     texts = (project.source(document.uid, rev)[0] for rev in range(1, entry.rev))
     return tuple(text for text in texts if text.sha256 in told)
+
+
+def text_beside(project: Project, path: Path) -> tuple[Path, Intake] | None:
+    """Read the text that lies beside a project of one page and bears its name, if it reads."""
+    text = path.with_name(path.name.removesuffix(SUFFIX))
+    if path.suffix != SUFFIX or not text.is_file() or len(project.documents()) != 1:
+        return None
+    try:
+        return text, read_page(text, None)
+    except BrandtoolError:
+        return None
 
 
 def stamp_of(path: Path) -> Stamp:

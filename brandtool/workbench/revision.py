@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brandtool.core.candidate import Candidate, Part
-from brandtool.core.claim import about, claim_of
+from brandtool.core.claim import about, candidate_json, claim_of, read_candidate
 from brandtool.core.decision import (
     START,
     Anchor,
     AnchorPart,
     Decision,
     Effect,
+    Json,
     Label,
     Place,
     Point,
@@ -51,7 +52,7 @@ def carry(old: Document, new: Document, decisions: Iterable[Decision]) -> Carrie
         if decision.cand is not None and draft is not None
     }
     for decision, found in zip(told, moved, strict=True):
-        draft = found and _of_question(found, answers)
+        draft = found and _of_question(found, answers, alignment, new)
         if draft is None:
             lost.append(decision)
         else:
@@ -59,15 +60,29 @@ def carry(old: Document, new: Document, decisions: Iterable[Decision]) -> Carrie
     return Carried(tuple(drafts), tuple(lost))
 
 
-def _of_question(draft: Draft, answers: Mapping[str, str | None]) -> Draft | None:
-    """Name the question anew that an editor's label speaks of; None if it is not known there."""
+def _of_question(
+    draft: Draft, answers: Mapping[str, str | None], alignment: Alignment, new: Document
+) -> Draft | None:
+    """Name the question anew that an editor's label speaks of; None if it is not known there.
+
+    One that was answered is known by its answer, an open one by the claim the label holds.
+    """
     effects: list[Effect] = []
     for effect in draft.effects:
         if isinstance(effect, Label) and effect.kind == "flag":
-            question = answers.get(effect.subject)
+            claim = effect.value.get("claim") if isinstance(effect.value, Mapping) else None
+            there = (
+                _claim(alignment, new, read_candidate(claim))
+                if isinstance(claim, Mapping)
+                else None
+            )
+            question = answers.get(effect.subject) or (there.id if there else None)
             if question is None:
                 return None
-            effect = replace(effect, value={"question": question}, subject=question)
+            value: dict[str, Json] = {"question": question}
+            if there is not None:
+                value["claim"] = candidate_json(there)
+            effect = replace(effect, value=value, subject=question)
         effects.append(effect)
     return replace(draft, effects=tuple(effects))
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDropEvent
 
 from brandtool.store import open_project
 from brandtool.ui import geometry
-from tests.ui.conftest import ask, open_page, saved, tell
+from tests.ui.conftest import ask, found, open_page, saved, tell
 
 
 def project_of(page: Path) -> Path:
@@ -333,6 +333,57 @@ def test_a_text_that_changed_on_disk_is_told_and_the_stored_one_stays(qtbot, ope
     third = make()
     open_page(qtbot, third, page)
     assert third.notices.text("changed") == ""
+
+
+def test_a_flag_on_an_open_question_goes_over_to_the_new_text(qtbot, opened, page):
+    ask(opened, "suspect")
+    opened.perform_id("question.flag")
+    saved(qtbot, opened)
+    rewritten(page, "第一段", "头一段")
+    with qtbot.waitSignal(opened.desk.text_changed, timeout=8000):
+        pass
+    with qtbot.waitSignal(opened.desk.opened):
+        opened.notices.press("changed", 0)
+    document = opened.desk.workbench.document
+    offered = {"suggest": ["入选", "当选"]}
+    tell(opened, [found(document, "suspect", ("text", "人选", 0), value=offered, score=0.6)])
+    assert [row.state for row in opened.desk.rows] == ["flagged"]
+
+
+def test_a_project_opened_by_itself_looks_at_the_text_beside_it(qtbot, opened, make, page):
+    key = ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    opened.close()
+    rewritten(page, "第一段", "头一段")
+    again = make()
+    open_page(qtbot, again, project_of(page))
+    assert "has changed" in again.notices.text("changed")
+    assert again.desk.workbench.question(key).state == "accepted"
+    assert again.desk.page.path == page
+    with qtbot.waitSignal(again.desk.opened):
+        again.notices.press("changed", 0)
+    assert "头一段" in again.desk.workbench.document.text
+    rewritten(page, "头一段", "首一段")
+    with qtbot.waitSignal(again.desk.text_changed, timeout=8000):
+        pass
+
+
+@pytest.mark.parametrize("beside", ["none", "unreadable"])
+def test_a_project_without_a_readable_text_beside_it_opens_as_it_is(
+    qtbot, opened, make, page, beside
+):
+    ask(opened, "join")
+    opened.perform_id("question.accept")
+    saved(qtbot, opened)
+    opened.close()
+    page.unlink()
+    if beside == "unreadable":
+        page.write_bytes(bytes(range(256)) * 40)
+    again = make()
+    open_page(qtbot, again, project_of(page))
+    assert again.desk.page.path == project_of(page)
+    assert again.notices.text("changed") == ""
 
 
 def test_a_changed_text_is_taken_in_and_what_was_decided_goes_over(qtbot, opened, page):

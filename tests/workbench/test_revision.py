@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brandtool.core.candidate import Candidate, Evidence, source_part
+from brandtool.core.claim import candidate_json, read_candidate
 from brandtool.core.decision import Decision, Label, Place, Point, Replace, Source, Typed
 from brandtool.core.document import Document
 from brandtool.core.span import Span
@@ -148,6 +149,24 @@ def test_a_flag_goes_over_with_the_answer_to_its_question() -> None:
     lone = Label("flag", (), {"question": "none"}, "none")
     told = Decision("1", "r", 1, 1, "a", "add", "flag", effects=(lone,))
     assert carry(old.document, Document(NEW), [told]).lost == (told,)
+
+
+def test_a_flag_on_an_open_question_goes_over_to_the_same_one() -> None:
+    old = decided()
+    claim = next(q.candidate for q in old.questions if q.kind == "join")
+    document = old.document
+    bench = desk(document)
+    bench.take(bench.revision, [claim])
+    bench.label("flag", {"question": claim.id, "claim": candidate_json(claim)}, subject=claim.id)
+    new = desk(Document(NEW, first=document.uid), tuple(bench.ledger))
+    assert new.carry(document)[1] == ()
+    (label,) = new.decided.labels["flag"]
+    there = read_candidate(label.value["claim"])
+    new.take(new.revision, [there])
+    assert [(q.id, q.flagged) for q in new.questions] == [(label.subject, True)]
+    assert there.text_sha256 == new.document.sha256
+    lost = Document("另有一句", first=document.uid)
+    assert [d.kind for d in carry(document, lost, bench.ledger).lost] == ["flag"]
 
 
 def test_how_far_the_old_text_was_read_is_not_said_of_the_new_one() -> None:

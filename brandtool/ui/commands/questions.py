@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brandtool.core.decision import Replace, Verb
+from brandtool.core.claim import candidate_json
+from brandtool.core.decision import Json, Replace, Verb
 from brandtool.ui import previews, words
 from brandtool.ui.answers import moved, shifted
 from brandtool.ui.cards.quote import speakers
@@ -102,7 +103,8 @@ def flag(window: Window, _argument: object = None) -> None:
     if question.flagged:
         change = workbench.unlabel("flag", question.id)
     else:
-        change = workbench.label("flag", {"question": question.id}, subject=question.id)
+        told: Json = {"question": question.id, "claim": candidate_json(question.candidate)}
+        change = workbench.label("flag", told, subject=question.id)
     window.told(desk.act(change))
 
 
