@@ -61,6 +61,7 @@ def features(
     topics: Topics,
     table: Ngrams,
     copied: Sequence[bool],
+    voices: seam.Voices | None = None,
 ) -> tuple[list[int], NDArray[np.float64]]:
     """Return the positions of possible headlines in `lines` and their features (n, len(NAMES)).
 
@@ -71,11 +72,10 @@ def features(
     where = [k for k, line in enumerate(lines) if possible(line)]
     if not where:
         return where, np.zeros((0, len(NAMES)))
-    tails = seam.as_codes([seam.tail_codes(line.text) for line in lines])
-    heads = seam.as_codes([seam.head_codes(line.text) for line in lines])
+    told = voices or seam.voices_of([line.text for line in lines], table)
+    tails, heads = told.tails, told.heads
     spots = np.array(where)
-    end = seam.end_cost(table, tails[spots])
-    fresh = seam.fresh_cost(table, heads[spots])
+    end, fresh = told.end[spots], told.fresh[spots]
     lift_in = np.zeros(len(where))
     inner = np.flatnonzero(spots > 0)
     lift_in[inner] = (
@@ -83,10 +83,8 @@ def features(
     )
     lift_out = np.zeros(len(where))
     inner = np.flatnonzero(spots + 1 < len(lines))
-    after = heads[spots[inner] + 1]
-    lift_out[inner] = seam.run_on_cost(table, tails[spots[inner]], after) - seam.fresh_cost(
-        table, after
-    )
+    after = spots[inner] + 1
+    lift_out[inner] = seam.run_on_cost(table, tails[spots[inner]], heads[after]) - told.fresh[after]
     share = sum(costs.heading_form(line) for line in lines) / len(lines)
     rows = []
     for count, k in enumerate(where):

@@ -187,10 +187,17 @@ class Outline:
         return np.clip(out, 0.0, 1.0)
 
 
-def features(lines: Sequence[Line], table: Ngrams, topics: Topics, heads: Floats) -> Floats:
+def features(
+    lines: Sequence[Line],
+    table: Ngrams,
+    topics: Topics,
+    heads: Floats,
+    voices: seam.Voices | None = None,
+) -> Floats:
     """Return (n, len(NAMES)) features of lines in the order of the page.
 
-    `heads` is the chance of each to be a headline, as far as anything but its form tells.
+    `heads` is the chance of each to be a headline, as far as anything but its form tells; `voices`
+    are theirs, if they are known.
     """
     count = len(lines)
     out = np.zeros((count, len(NAMES)))
@@ -211,7 +218,7 @@ def features(lines: Sequence[Line], table: Ngrams, topics: Topics, heads: Floats
         out[:-1, place[f"after_{name}"]] = column[1:]
     told = {
         **_place(lines, sizes, own, spot),
-        **_seams(lines, table),
+        **_seams(voices or seam.voices_of([line.text for line in lines], table), table),
         **_heads(heads),
         **_topics(lines, topics),
     }
@@ -331,14 +338,12 @@ def _topics(lines: Sequence[Line], topics: Topics) -> dict[str, Floats]:
     return out
 
 
-def _seams(lines: Sequence[Line], table: Ngrams) -> dict[str, Floats]:
+def _seams(voices: seam.Voices, table: Ngrams) -> dict[str, Floats]:
     """Say how well each line goes on from the one before and is gone on with by the next."""
-    tails = seam.as_codes([seam.tail_codes(line.text) for line in lines])
-    heads = seam.as_codes([seam.head_codes(line.text) for line in lines])
-    fresh, end = seam.fresh_cost(table, heads), seam.end_cost(table, tails)
-    lift = np.zeros(len(lines))
+    tails, heads, fresh, end = voices.tails, voices.heads, voices.fresh, voices.end
+    lift = np.zeros(len(fresh))
     lift[1:] = np.clip(seam.run_on_cost(table, tails[:-1], heads[1:]) - fresh[1:], -12, 12)
-    on = np.zeros(len(lines))
+    on = np.zeros(len(fresh))
     on[:-1] = lift[1:]
     return {
         "lift_before": lift / 5, "lift_after": on / 5,
@@ -370,10 +375,15 @@ def barred(rows: Floats) -> Floats:
 
 
 def outline(
-    chain: Chain, lines: Sequence[Line], table: Ngrams, topics: Topics, heads: Floats
+    chain: Chain,
+    lines: Sequence[Line],
+    table: Ngrams,
+    topics: Topics,
+    heads: Floats,
+    voices: seam.Voices | None = None,
 ) -> Outline:
     """Read the roles of the lines of a page."""
-    rows = features(lines, table, topics, heads)
+    rows = features(lines, table, topics, heads, voices)
     told = rows @ chain.weights + barred(rows)
     chances, pairs = chain.read(told)
     path = tuple(chain.states[k] for k in chain.best(told))

@@ -62,7 +62,8 @@ class Outlook:
 
     def _tell(self, lines: tuple[int, ...]) -> Told:
         heads = _remembered(self._heads, lines, self._judge)
-        seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table)
+        voices = self.page.voices.of(lines)
+        seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table, voices)
         found = pairs.candidates(seams, heads, self.page.topics)
         return Told(heads, found, self.judges["join"].judge(found.features))
 
@@ -72,7 +73,8 @@ class Outlook:
         heads = _remembered(self._heads, text, self._judge).tolist()
         chances = dict(zip(text, heads, strict=True))
         told = [page.lines[index] for index in lines]
-        return read_roles(told, chances, page.topics, self.table, self.chain)
+        voices = page.voices.of(lines)
+        return read_roles(told, chances, page.topics, self.table, self.chain, voices)
 
     def _judge(self, lines: tuple[int, ...]) -> NDArray[np.float64]:
         return judge_heads(self.page, lines, self.table, self.judges["head"])

@@ -126,10 +126,9 @@ class Seams:
         return self.grams.around(tails, heads)
 
 
-def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
-    """Prepare lines for being judged in pairs."""
-    tails = seam.as_codes([seam.tail_codes(line.text) for line in lines])
-    heads = seam.as_codes([seam.head_codes(line.text) for line in lines])
+def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices | None = None) -> Seams:
+    """Prepare lines for being judged in pairs; `voices` are theirs, if they are known."""
+    told = voices or seam.voices_of([line.text for line in lines], table)
     return Seams(
         lines,
         table,
@@ -137,13 +136,13 @@ def seams_of(lines: Sequence[Line], table: Ngrams) -> Seams:
         np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
         np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
-        tails,
-        heads,
-        seam.fresh_cost(table, heads),
-        seam.mid_cost(table, heads),
-        seam.sentence_cost(table, heads),
-        seam.stop_cost(table, tails),
-        seam.end_cost(table, tails),
+        told.tails,
+        told.heads,
+        told.fresh,
+        told.mid,
+        told.sentence,
+        told.stop,
+        told.end,
     )
 
 

@@ -18,6 +18,7 @@ from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.repeats import find
+from brandtool.detect.page.seam import Voices, voices_of
 from brandtool.detect.page.shape import Line, lines_of
 from brandtool.detect.page.topics import Topics, topics_of
 
@@ -44,6 +45,7 @@ class Page:
     shown: tuple[int, ...]
     """The lines that are no asides, copies included."""
     members: frozenset[int]
+    voices: Voices
 
 
 def read(document: Document, table: Ngrams) -> Page:
@@ -70,6 +72,7 @@ def read(document: Document, table: Ngrams) -> Page:
         loops_of(document.text, stream, repeats, members, table),
         tuple(line.index for line in lines if line.text and not line.apart),
         members,
+        voices_of([line.text for line in lines], table),
     )
 
 
@@ -113,7 +116,8 @@ def judge_heads(
     lines = [page.lines[index] for index in shown]
     out = np.zeros(len(lines))
     copied = [index in page.members for index in shown]
-    where, rows = headings.features(lines, page.lines, page.topics, table, copied)
+    voices = page.voices.of(shown)
+    where, rows = headings.features(lines, page.lines, page.topics, table, copied, voices)
     if where:
         out[where] = judge.judge(rows)
     for k in headings.decked(lines):
@@ -129,7 +133,8 @@ def rated(
     if not page.clusters:
         return []
     wanted = sorted(set(page.shown) | page.members)
-    seams = pairs.seams_of([page.lines[index] for index in wanted], table)
+    voices = page.voices.of(wanted)
+    seams = pairs.seams_of([page.lines[index] for index in wanted], table, voices)
     position = {index: place for place, index in enumerate(wanted)}
     spread = np.zeros(len(wanted))
     for place, index in enumerate(page.shown):

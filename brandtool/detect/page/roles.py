@@ -14,6 +14,7 @@ from brandtool.detect.page.chain import Chain, Floats
 from brandtool.detect.page.network import chance
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.outline import ASIDE, ROLE, SECOND
+from brandtool.detect.page.seam import Voices
 from brandtool.detect.page.shape import PLAIN_CAPTION, Line
 from brandtool.detect.page.topics import Topics
 
@@ -76,12 +77,13 @@ def read_roles(
     topics: Topics,
     table: Ngrams,
     chain: Chain,
+    voices: Voices | None = None,
 ) -> Roles:
     """Read the roles of the lines with words of a page; `heads`: how likely each is a headline."""
     if not lines:
         return Roles()
     chances = np.array([heads.get(line.index, 0.0) for line in lines])
-    told = outline.outline(chain, lines, table, topics, chances)
+    told = outline.outline(chain, lines, table, topics, chances, voices)
     beside = told.chance(ASIDE)
     set_off = told.chance(
         ("kicker", "headline", "headline2", "deck", "byline", "dateline", "subhead", "subhead2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,42 @@ from numpy.typing import NDArray
 from brandtool.detect.page.ngrams import BEGIN, END, Ngrams, code
 
 REACH = 3
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Hold how likely lines begin and end as they do, as log probabilities: (lines,) each.
+
+    `tails` and `heads` are the codes of their last and first characters: (lines, REACH).
+    """
+
+    tails: NDArray[np.uint64]
+    heads: NDArray[np.uint64]
+    fresh: NDArray[np.float64]
+    mid: NDArray[np.float64]
+    sentence: NDArray[np.float64]
+    stop: NDArray[np.float64]
+    end: NDArray[np.float64]
+
+    def of(self, spots: Sequence[int]) -> Voices:
+        """Return those of some lines, by position."""
+        told = np.array(spots, dtype=np.int64)
+        return Voices(*(getattr(self, one.name)[told] for one in fields(self)))
+
+
+def voices_of(texts: Sequence[str], table: Ngrams) -> Voices:
+    """Listen to how lines begin and end."""
+    tails = as_codes([tail_codes(text) for text in texts])
+    heads = as_codes([head_codes(text) for text in texts])
+    return Voices(
+        tails,
+        heads,
+        fresh_cost(table, heads),
+        mid_cost(table, heads),
+        sentence_cost(table, heads),
+        stop_cost(table, tails),
+        end_cost(table, tails),
+    )
 
 
 def tail_codes(words: str) -> tuple[int, ...]:

@@ -91,3 +91,13 @@ def test_the_parts_of_broken_sentences_are_measured(words: str, last: float, fir
 def test_a_dash_at_the_end_is_seen() -> None:
     one, two = reading.read(Document("老码头——\n老码头"), ngrams.shipped()).lines
     assert (costs.dash_end(one), costs.dash_end(two)) == (1.0, 0.0)
+
+
+def test_seams_of_known_voices_are_those_of_the_lines_alone() -> None:
+    table = ngrams.shipped()
+    page = reading.read(Document("石桥修好了\n今天，行人从桥上\n经过，孩子们也来了。"), table)
+    chosen = (0, 2)
+    told = [page.lines[k] for k in chosen]
+    known, anew = pairs.seams_of(told, table, page.voices.of(chosen)), pairs.seams_of(told, table)
+    for name in ("tails", "heads", "fresh", "mid", "sentence", "stop", "end"):
+        assert np.array_equal(getattr(known, name), getattr(anew, name))
