@@ -6,7 +6,7 @@ from html import escape
 
 from brandtool.ui import theme
 
-__all__ = ["bold", "lines", "marked", "muted", "plain", "struck"]
+__all__ = ["bold", "lines", "marked", "muted", "plain", "points", "struck"]
 
 
 def plain(text: str) -> str:
@@ -42,3 +42,9 @@ def struck(text: str, kind: str) -> str:
 def lines(*parts: str, leading: int = 150) -> str:
     """Put rich lines under each other with the leading hanzi need."""
     return "".join(f'<p style="margin:0;line-height:{leading}%">{part}</p>' for part in parts)
+
+
+def points(*parts: str, leading: int = 150) -> str:
+    """Put rich lines under each other, each behind a dot, what is broken standing clear of it."""
+    style = f"margin:0 0 0 18px;text-indent:-18px;line-height:{leading}%"
+    return "".join(f'<p style="{style}">{muted("·")}&nbsp;&nbsp;{part}</p>' for part in parts)

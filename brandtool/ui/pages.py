@@ -161,6 +161,19 @@ class Pages(QWidget):
         if home is not None and self._page is not None:
             self.clean.show_offset(self._page.shown(home))
 
+    def caret_to_current(self) -> None:
+        """Put the carets where the question that is asked is, so that keys act there."""
+        question = self._desk.question
+        if question is None or not question.candidate.spans:
+            return
+        first = self._first(question.candidate.kind, question.id)
+        workbench = self._desk.workbench
+        home = workbench.proposed.table.to_text("", first) if workbench is not None else None
+        if home is not None:
+            self.show_home(home)
+        else:
+            self.source.set_caret(first)
+
     def _first(self, kind: str, key: str | None) -> int:
         question = self._desk.question
         assert question is not None

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from brandtool.ui.analyst import Analyst
-from tests.ui.conftest import open_page, saved
+from tests.ui.conftest import ask, open_page, saved
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -206,3 +206,12 @@ def test_the_plan_of_the_forum_page_shows_what_happens_to_it(
     assert before.line == 121
     window.perform_id("go.joints")
     assert len(window.questions.ticked) == 13
+
+
+def test_enter_in_the_list_goes_to_the_words_of_the_question(qtbot, opened):
+    for kind, words in (("suspect", "人选"), ("interruption", "图为渡口"), ("duplicate", "渡口在")):
+        ask(opened, kind)
+        opened.perform_id("mark.enter")
+        view = opened.pages.view
+        assert view.hasFocus()
+        assert opened.desk.workbench.document.text[view.caret :].startswith(words)

@@ -44,6 +44,7 @@ def mark_or_split(window: Window, _argument: object = None) -> None:
     if window.batch.showing_joints:
         window.batch.leave_joints()
         window.show_current()
+        window.pages.caret_to_current()
         window.focus_text()
         return
     view = window.pages.view
@@ -53,6 +54,7 @@ def mark_or_split(window: Window, _argument: object = None) -> None:
         )
         return
     if not view.hasFocus():
+        window.pages.caret_to_current()
         window.focus_text()
         return
     home = window.pages.caret_home()

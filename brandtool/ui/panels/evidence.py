@@ -127,8 +127,8 @@ class EvidencePanel(QWidget):
         from brandtool.ui.cards import build_card  # with the first question
 
         self._put_card(build_card(context))
-        rest = (html.muted(f"· {one}") for one in evidence[1:])
-        self._why.setText(html.lines(html.plain(evidence[0]), *rest, leading=140))
+        rest = html.points(*map(html.muted, evidence[1:]), leading=140)
+        self._why.setText(html.lines(html.plain(evidence[0]), leading=140) + rest)
         self.details.setText(html.muted(details))
         self.details.setVisible(self._details)
         self._name_buttons()
