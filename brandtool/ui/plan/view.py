@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from brandtool.ui import theme
+from brandtool.ui import spoken, theme
 from brandtool.ui.plan import accessible
 from brandtool.ui.plan.blocks import Plan, PlanBlock
 from brandtool.ui.plan.painting import Frame, Geometry, paint
@@ -37,7 +37,7 @@ class PlanView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accessible.install(PlanView)
+        spoken.install(PlanView, accessible.PlanFace)
         self.plan = Plan()
         self.side: Side = "reading"
         self._rows = Rows()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from brandtool.ui import spoken
 from brandtool.ui.textview import accessible, keys
 from brandtool.ui.textview.caret import Selection
 from brandtool.ui.textview.composing import Composing
@@ -58,7 +59,7 @@ class TextView(Surface):
         self._blink.timeout.connect(self._flash)
         self.caret_on = True
         self.strip = OverviewStrip(self)
-        accessible.install()
+        spoken.install(TextView, accessible.ArticleFace)
 
     # -- content -------------------------------------------------------------------------------
 
