@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from brandtool.ui.models.narrowing import Narrowing
 from brandtool.ui.models.question import QuestionRow
 from brandtool.ui.words import certainty_level
 
@@ -27,25 +28,10 @@ FACETS: Mapping[str, Callable[[QuestionRow], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Hold one value for each facet that is narrowed, and words the row must hold."""
+class Filter(Narrowing):
+    """Narrow the question list."""
 
-    chosen: tuple[tuple[str, str], ...] = ()
-    words: str = ""
-
-    @property
-    def narrow(self) -> bool:
-        """Tell whether anything is left out."""
-        return bool(self.chosen or self.words)
-
-    def value(self, facet: str) -> str | None:
-        """Return the value chosen for a facet, None for all."""
-        return dict(self.chosen).get(facet)
-
-    def choose(self, facet: str, value: str | None) -> Filter:
-        """Return the filter with a facet narrowed to a value, or widened to all."""
-        rest = tuple((name, told) for name, told in self.chosen if name != facet)
-        return replace(self, chosen=rest if value is None else (*rest, (facet, value)))
+    NAMES: ClassVar[Collection[str]] = FACETS
 
     def keeps(self, row: QuestionRow, *, without: str = "") -> bool:
         """Tell whether a row is listed, one facet disregarded on wish.
@@ -60,23 +46,6 @@ class Filter:
         if row.faint and without != "certainty" and self.value("certainty") != EVERY:
             return False
         return not self.words or self.words.casefold() in row.haystack
-
-    def told(self) -> dict[str, Any]:
-        """Return the filter as JSON."""
-        return {"chosen": [list(pair) for pair in self.chosen], "words": self.words}
-
-    @staticmethod
-    def read(told: object) -> Filter:
-        """Read a filter back; what cannot be read is no filter."""
-        if not isinstance(told, dict):
-            return Filter()
-        pairs = told.get("chosen")
-        chosen = tuple(
-            (str(pair[0]), str(pair[1]))
-            for pair in (pairs if isinstance(pairs, list) else [])
-            if isinstance(pair, list) and len(pair) == 2 and pair[0] in FACETS
-        )
-        return Filter(chosen, str(told.get("words") or ""))
 
 
 def counts(rows: Sequence[QuestionRow], chosen: Filter, facet: str) -> Counter[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from brandtool.ui.models.narrowing import Narrowing
 from brandtool.ui.models.search import matches
 
 if TYPE_CHECKING:
@@ -55,42 +56,10 @@ FACETS: Mapping[str, Callable[[QuoteRow], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteFilter:
-    """Hold one value for each facet that is narrowed, and words the row must hold."""
+class QuoteFilter(Narrowing):
+    """Narrow the quote table."""
 
-    chosen: tuple[tuple[str, str], ...] = ()
-    words: str = ""
-
-    @property
-    def narrow(self) -> bool:
-        """Tell whether anything is left out."""
-        return bool(self.chosen or self.words)
-
-    def value(self, facet: str) -> str | None:
-        """Return the value chosen for a facet, None for all."""
-        return dict(self.chosen).get(facet)
-
-    def choose(self, facet: str, value: str | None) -> QuoteFilter:
-        """Return the filter with a facet narrowed to a value, or widened to all."""
-        rest = tuple((name, told) for name, told in self.chosen if name != facet)
-        return replace(self, chosen=rest if value is None else (*rest, (facet, value)))
-
-    def told(self) -> dict[str, Any]:
-        """Return the filter as JSON."""
-        return {"chosen": [list(pair) for pair in self.chosen], "words": self.words}
-
-    @staticmethod
-    def read(told: object) -> QuoteFilter:
-        """Read a filter back; what cannot be read is no filter."""
-        if not isinstance(told, dict):
-            return QuoteFilter()
-        pairs = told.get("chosen")
-        chosen = tuple(
-            (str(pair[0]), str(pair[1]))
-            for pair in (pairs if isinstance(pairs, list) else [])
-            if isinstance(pair, list) and len(pair) == 2 and pair[0] in FACETS
-        )
-        return QuoteFilter(chosen, str(told.get("words") or ""))
+    NAMES: ClassVar[Collection[str]] = FACETS
 
     def keeps(self, row: QuoteRow, *, without: str = "") -> bool:
         """Tell whether a row is listed, one facet disregarded on wish."""

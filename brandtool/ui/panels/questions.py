@@ -5,25 +5,22 @@ With how many there are and are left.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from brandtool.ui import words
 from brandtool.ui.models.delegate import HEIGHT, QuestionDelegate
+from brandtool.ui.models.facets import Choice, FacetButtons
 from brandtool.ui.models.filters import EVERY, FACETS, Filter, counts
 from brandtool.ui.models.lists import ListView
 from brandtool.ui.models.question import QuestionRow
@@ -58,7 +55,7 @@ class QuestionsPanel(QWidget):
         self.words = QLineEdit(self)
         self.words.setClearButtonEnabled(True)
         self._wait = QTimer(self, interval=150, singleShot=True)
-        self._facets = {name: QToolButton(self) for name in SHOWN_FACETS}
+        self._facets = FacetButtons(SHOWN_FACETS, self)
         self._count = QLabel(self)
         self._count.setProperty("muted", True)
         self._nothing = QLabel(self)
@@ -70,6 +67,7 @@ class QuestionsPanel(QWidget):
         self._lay_out()
         self.words.textChanged.connect(lambda _text: self._wait.start())
         self._wait.timeout.connect(self._words_changed)
+        self._facets.chosen.connect(self._choose)
         self.list.current_changed.connect(self._row_chosen)
         self._take.clicked.connect(lambda: self.batch_done.emit(True))
         self._leave.clicked.connect(lambda: self.batch_done.emit(False))
@@ -136,12 +134,7 @@ class QuestionsPanel(QWidget):
     def _lay_out(self) -> None:
         facets = QHBoxLayout()
         facets.setSpacing(2)
-        for button in self._facets.values():
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setAutoRaise(True)
-            button.setMenu(QMenu(button))
-            button.setProperty("facet", True)
-            facets.addWidget(button)
+        self._facets.add_to(facets)
         facets.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(10, 10, 10, 6)
@@ -193,12 +186,10 @@ class QuestionsPanel(QWidget):
     def _refill(self) -> None:
         self._show([row for row in self._rows if self._filter.keeps(row)])
         self._total = sum(Filter().keeps(row) for row in self._rows)
-        for facet, button in self._facets.items():
-            value = self._filter.value(facet)
-            button.setText(facet_name(facet) if value is None else value_name(facet, value))
-            button.setProperty("on", value is not None)
-            button.style().polish(button)
-            self._fill_menu(facet, button.menu(), counts(self._rows, self._filter, facet))
+        for facet in SHOWN_FACETS:
+            taken = self._filter.value(facet)
+            text = facet_name(facet) if taken is None else value_name(facet, taken)
+            self._facets.show(facet, text, taken, self._choices(facet))
         self._tell_counts()
 
     def _show(self, rows: Sequence[QuestionRow]) -> None:
@@ -214,22 +205,15 @@ class QuestionsPanel(QWidget):
                 bar = self.list.verticalScrollBar()
                 bar.setValue(bar.value() + self.list.rowViewportPosition(after) - before)
 
-    def _fill_menu(self, facet: str, menu: QMenu, told: Counter[str]) -> None:
-        menu.clear()
-        wide = self._filter.choose(facet, None)
+    def _choices(self, facet: str) -> list[Choice]:
+        told, wide = counts(self._rows, self._filter, facet), self._filter.choose(facet, None)
         usual = say("Questions", "All but very low") if EVERY in told else say("Questions", "All")
-        every = menu.addAction(f"{usual}\t{sum(wide.keeps(row) for row in self._rows)}")
-        every.setCheckable(True)
-        every.setChecked(self._filter.value(facet) is None)
-        every.triggered.connect(partial(self._choose, facet, None))
-        menu.addSeparator()
+        out = [Choice(None, usual, sum(wide.keeps(row) for row in self._rows))]
         for value in sorted(told, key=lambda v: (not v.isdigit(), int(v) if v.isdigit() else 0, v)):
-            row = menu.addAction(f"{value_name(facet, value)}\t{told[value]}")
-            row.setCheckable(True)
-            row.setChecked(self._filter.value(facet) == value)
-            row.triggered.connect(partial(self._choose, facet, value))
+            out.append(Choice(value, value_name(facet, value), told[value]))
+        return out
 
-    def _choose(self, facet: str, value: str | None, _on: bool = False) -> None:
+    def _choose(self, facet: str, value: str | None) -> None:
         self.set_filter(self._filter.choose(facet, value))
 
     def _tell_counts(self) -> None:

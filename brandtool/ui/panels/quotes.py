@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from brandtool.ui import words
+from brandtool.ui.models.facets import Choice, FacetButtons
 from brandtool.ui.models.lists import ListView
 from brandtool.ui.models.quote import FACETS, QuoteFilter, QuoteRow, counts
 from brandtool.ui.models.table import Column, TableModel
@@ -75,7 +73,7 @@ class QuotesPanel(QWidget):
         self.words = _Words(self)
         self.words.setClearButtonEnabled(True)
         self._wait = QTimer(self, interval=150, singleShot=True)
-        self._facets = {name: QToolButton(self) for name in FACETS}
+        self._facets = FacetButtons(FACETS, self)
         self._count = QLabel(self)
         self._count.setProperty("muted", True)
         self._count.setContentsMargins(14, 6, 10, 6)
@@ -83,6 +81,7 @@ class QuotesPanel(QWidget):
         self.words.textChanged.connect(lambda _text: self._wait.start())
         self._wait.timeout.connect(self._words_changed)
         self.words.left.connect(self.list.setFocus)
+        self._facets.chosen.connect(self._choose)
         self.list.current_changed.connect(self._point)
         self.list.doubleClicked.connect(lambda index: self._enter(index.row()))
         self._retitle()
@@ -158,12 +157,7 @@ class QuotesPanel(QWidget):
         self.words.setMaximumWidth(260)
         head.addWidget(self.words, 1)
         head.addSpacing(8)
-        for button in self._facets.values():
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setAutoRaise(True)
-            button.setMenu(QMenu(button))
-            button.setProperty("facet", True)
-            head.addWidget(button)
+        self._facets.add_to(head)
         head.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -186,31 +180,16 @@ class QuotesPanel(QWidget):
     def _refill(self) -> None:
         with self.list.quietly():
             self.model.set_rows([row for row in self._rows if self._filter.keeps(row)])
-        for facet, button in self._facets.items():
-            value = self._filter.value(facet)
-            button.setText(_facet_name(facet) if value is None else self._value_name(facet, value))
-            button.setProperty("on", value is not None)
-            button.style().polish(button)
-            self._fill_menu(facet, button.menu())
+        for facet in FACETS:
+            taken = self._filter.value(facet)
+            told = counts(self._rows, self._filter, facet)
+            choices = [Choice(None, say("Questions", "All"), told.total())]
+            choices += [Choice(v, self._value_name(facet, v), n) for v, n in told.items()]
+            text = _facet_name(facet) if taken is None else self._value_name(facet, taken)
+            self._facets.show(facet, text, taken, choices)
         self._tell()
 
-    def _fill_menu(self, facet: str, menu: QMenu) -> None:
-        menu.clear()
-        told = counts(self._rows, self._filter, facet)
-        chosen = self._filter.value(facet)
-        every_name = say("Questions", "All")
-        every = menu.addAction(f"{every_name}\t{told.total()}")
-        every.setCheckable(True)
-        every.setChecked(chosen is None)
-        every.triggered.connect(partial(self._choose, facet, None))
-        menu.addSeparator()
-        for value, number in told.items():
-            row = menu.addAction(f"{self._value_name(facet, value)}\t{number}")
-            row.setCheckable(True)
-            row.setChecked(chosen == value)
-            row.triggered.connect(partial(self._choose, facet, value))
-
-    def _choose(self, facet: str, value: str | None, _on: bool = False) -> None:
+    def _choose(self, facet: str, value: str | None) -> None:
         self.set_filter(self._filter.choose(facet, value))
 
     def _value_name(self, facet: str, value: str) -> str:
