@@ -58,6 +58,7 @@ BARS: Mapping[str, tuple[str, ...]] = {
     "dash": ("headline", "headline2", "kicker", "lead"),
     "table": _TABLE,
     "comma": ("headline", "kicker", "byline", "dateline", "signoff", "turn"),
+    "turn": ("caption", "credit", "furniture", "advert"),
 }
 """Signs with which a line may not have some states."""
 NEVER = -12.0

@@ -79,6 +79,30 @@ def test_the_lines_of_a_headline_and_of_a_byline_are_tied_and_exported_as_one() 
     assert article.byline == "■本报记者 周小棠 ■本报通讯员 李大河"
 
 
+@pytest.mark.parametrize(
+    ("line", "to", "back"),
+    [
+        ("下转第4版", "4", None),
+        ("转A3版", "A3", None),
+        ("▶▶下转 A4 版", "A4", None),
+        ("详见第五版", "5", None),
+        ("接 A1 版", None, "A1"),
+        ("（紧接第二版）", None, "2"),
+    ],
+)
+def test_a_line_that_sends_to_a_page_is_a_turn_line_in_any_form(line, to, back) -> None:
+    record = record_of_text(PAGE.replace("（下转第12版）", line))
+    (role,) = [one["role"] for one in record["blocks"] if one["span"] == turn_span(line)]
+    assert role == "turn"
+    (article,) = record["articles"]
+    assert (article.get("continues_on"), article.get("continued_from")) == (to, back)
+
+
+def turn_span(line: str) -> list[int]:
+    start = PAGE.index("（下转第12版）")
+    return [start, start + len(line)]
+
+
 def test_a_turn_line_back_says_so() -> None:
     text = PAGE.replace("（下转第12版）", "（上接第一版）")
     (turn,) = [one for one in detect(View(Document(text))) if "上接" in words(one)]
