@@ -299,6 +299,23 @@ def _follows(ones: Sequence[Link], others: Sequence[Link], place: Mapping[int, i
     )
 
 
+def said_by(
+    cluster: Iterable[int],
+    passes: Sequence[Pass],
+    links: Mapping[int, Sequence[Link]],
+    starts: NDArray[np.int64],
+) -> frozenset[int]:
+    """Return the lines of some passes, and all that say half of one of these lines."""
+    out: set[int] = set()
+    for line in (line for one in cluster for line in passes[one].lines):
+        half = int(starts[line + 1] - starts[line]) / 2
+        out.add(line)
+        out.update(
+            link.other for link in links[line] if link.alike and link.stop - link.start >= half
+        )
+    return frozenset(out)
+
+
 def _sentence_begins(other: Line, stream: Stream, link: Link) -> bool:
     """Tell whether the stretch of the other line begins a sentence or a clause there."""
     at = int(stream.offsets[link.other_start]) - other.start

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.detect.page import costs
-from brandtool.detect.page.copies import Link, Pass
+from brandtool.detect.page.copies import Link, Pass, said_by
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.pairs import Seams
 from brandtool.detect.page.patience import look_up
@@ -30,7 +30,7 @@ NAMES = (
     "at_start", "at_end", "about_before", "about_after", "about_best", "about_margin",
     "ordinal_in", "ordinal_out", "copy_before", "copy_after", "passes", "first", "last",
     "fit_rank", "gain", "more_before", "more_after", "likelier", "differs",
-    "before_dateline",
+    "before_dateline", "left_parted",
 )  # fmt: skip
 
 
@@ -89,7 +89,8 @@ def clusters_of(
 def rate(cluster: Sequence[int], scene: Scene) -> Choice:
     """Describe how each pass of a cluster fits its place: (passes, len(NAMES))."""
     passes, seams, position = scene.passes, scene.seams, scene.position
-    inside = {position[line] for k in cluster for line in passes[k].lines}
+    said = said_by(cluster, passes, scene.links, scene.starts)
+    inside = {position[line] for line in said if line in position}
     spots = [[position[line] for line in passes[k].lines] for k in cluster]
     around = _around(spots, inside, len(seams.lines))
     chances = _chances(seams, scene.judge, spots, around)
@@ -207,7 +208,8 @@ def _row(
     lines = seams.lines
     first, last = spots[0], spots[-1]
     run_in, run_out, run_past = chances
-    hanging = _hanging(seams, before, heads) * (1 - run_in)
+    broken = _hanging(seams, before, heads)
+    hanging, parted = broken * (1 - run_in), broken * (1 - run_past)
     tail = _hanging(seams, last, heads) * (1 - run_out)
     words = topics.gather([lines[k].index for k in spots])
     back = [k for k in range(max(0, first - WINDOW * 3), first) if k not in inside][-WINDOW:]
@@ -219,6 +221,7 @@ def _row(
         "run_out": run_out,
         "run_past": run_past,
         "left_hanging": hanging,
+        "left_parted": parted,
         "end_hanging": tail,
         "open_start": float(np.clip(seams.fresh[first], -30, 0)) / 10,
         "open_end": costs.open_end(lines[last]),
@@ -229,7 +232,7 @@ def _row(
         "copy_after": float(last + 1 in inside),
         "about_before": topics.likeness(words, topics.gather([lines[k].index for k in back])),
         "about_after": topics.likeness(words, topics.gather([lines[k].index for k in ahead])),
-        "gain": run_in + run_out - run_past - hanging - tail,
+        "gain": run_in + run_out - hanging - tail - (run_past - parted),
     }
     if before is not None:
         out["after_heading"] = float(heads[before])

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import pairs, wrapping
+from brandtool.detect.page import copies, pairs, wrapping
 from brandtool.detect.page.arrangement import arranged
 from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.joining import (
@@ -123,8 +123,9 @@ class Solution:
     def _clusters(self) -> Mapping[int, frozenset[int]]:
         out: dict[int, frozenset[int]] = {}
         for cluster in self.page.clusters:
-            lines = frozenset(line for k in cluster for line in self.page.passes[k].lines)
-            out.update(dict.fromkeys(cluster, lines))
+            page = self.page
+            said = copies.said_by(cluster, page.passes, page.links, page.stream.starts)
+            out.update(dict.fromkeys(cluster, said))
         return out
 
     def alike(self, line: int) -> frozenset[int]:

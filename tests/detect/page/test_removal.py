@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brandtool.core.document import Document
-from brandtool.detect.page import ngrams, reading
+from brandtool.detect.page import copies, ngrams, reading
 from brandtool.detect.page.removal import removals
 
 ONE = "青石桥建于两百年前，桥身用本地石料砌成，桥栏上刻着十二生肖，今天仍有行人和车马从桥上经过。"
@@ -44,3 +44,9 @@ def test_a_line_that_comes_back_between_others_is_a_refrain() -> None:
 def test_two_lines_said_by_turns_are_copies() -> None:
     told = page(CALL, ONE[:24], CALL, ONE[:24], CALL)
     assert told.clusters
+
+
+def test_lines_that_say_half_of_a_copy_again_are_no_surroundings() -> None:
+    told = page(ONE, CALL, f"{ONE[:30]}如此等等", TWO)
+    said = copies.said_by([0], (copies.Pass((0,)),), told.links, told.stream.starts)
+    assert said == {0, 2}

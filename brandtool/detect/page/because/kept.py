@@ -136,7 +136,7 @@ def within(copies: Copies) -> Values | None:
 
 _GAIN = ("gain", "fit_rank")
 COSTS: tuple[Cost[Copies], ...] = (
-    Cost("copy.run_in", runs_in, ("run_in", "left_hanging", *_GAIN)),
+    Cost("copy.run_in", runs_in, ("run_in", "left_hanging", "left_parted", *_GAIN)),
     Cost("copy.run_out", runs_out, ("run_out", "end_hanging", *_GAIN)),
     Cost("copy.cuts", cuts, ("run_past", *_GAIN)),
     Cost(
