@@ -15,7 +15,7 @@ REASONS: Mapping[str, str] = {
     "join.aside": "接上文“…{left}┊{right}…”，中间隔着{over}行混入的文字。",
     "join.copy": "接上文“…{left}┊{right}…”，中间隔着重复的文字。",
     "join.far": "接上文“…{left}┊{right}…”，中间隔着{over}行。",
-    "join.back": "接上文“…{left}┊{right}…”，后半排在前面，中间隔着{over}行。",
+    "join.above": "接上文“…{left}┊{right}…”，后半在上方{up}行处。",
     "join.open_end": "前段没有句末标点。",
     "join.comma_end": "前段以“{mark}”结尾。",
     "join.marks_meet": "前段开了{opened}，后段才有{closed}。",

@@ -13,9 +13,7 @@ EVIDENCE: Mapping[str, str] = {
     "join.aside": N("Evidence", "continues “…{left}┊{right}…” behind {over} line(s) lifted out"),
     "join.copy": N("Evidence", "continues “…{left}┊{right}…” behind a copy"),
     "join.far": N("Evidence", "continues “…{left}┊{right}…” with {over} line(s) between"),
-    "join.back": N(
-        "Evidence", "continues “…{left}┊{right}…”, which stands earlier with {over} line(s) between"
-    ),
+    "join.above": N("Evidence", "continues “…{left}┊{right}…”, which stands {up} line(s) above"),
     "join.open_end": N("Evidence", "no mark ends the words before it"),
     "join.comma_end": N("Evidence", "the words before it end with “{mark}”"),
     "join.marks_meet": N(
@@ -155,6 +153,7 @@ EVIDENCE: Mapping[str, str] = {
 """By the code a detector gives; the values stand in braces."""
 
 FORMER: Mapping[str, str] = {
+    "join.back": N("Evidence", "continues “…{left}┊{right}…”, which stands earlier"),
     "aside.caption": N("Evidence", "reads as the words under a picture"),
     "aside.caption.cut": N(
         "Evidence", "reads as the words under a picture and cuts a sentence in two"

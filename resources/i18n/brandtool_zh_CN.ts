@@ -1113,6 +1113,10 @@
         <translation>提示另有一部分在别处。</translation>
     </message>
     <message>
+        <source>continues “…{left}┊{right}…”, which stands {up} line(s) above</source>
+        <translation>接上文“…{left}┊{right}…”，后半在上方{up}行处。</translation>
+    </message>
+    <message>
         <source>the {opened} opened before it is closed by {closed} behind it</source>
         <translation>前段开了{opened}，后段才有{closed}。</translation>
     </message>
@@ -1131,6 +1135,10 @@
     <message>
         <source>says that this goes on from page {page}</source>
         <translation>写明上接第{page}版。</translation>
+    </message>
+    <message>
+        <source>continues “…{left}┊{right}…”, which stands earlier</source>
+        <translation>接上文“…{left}┊{right}…”，后半排在前面。</translation>
     </message>
     <message>
         <source>advertises</source>
@@ -1207,10 +1215,6 @@
     <message>
         <source>continues “…{left}┊{right}…” with {over} line(s) between</source>
         <translation>接上文“…{left}┊{right}…”，中间隔着{over}行。</translation>
-    </message>
-    <message>
-        <source>continues “…{left}┊{right}…”, which stands earlier with {over} line(s) between</source>
-        <translation>接上文“…{left}┊{right}…”，后半排在前面，中间隔着{over}行。</translation>
     </message>
     <message>
         <source>no mark ends the words before it</source>

@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "join.aside": "continues “…{left}┊{right}…” behind {over} line(s) lifted out",
     "join.copy": "continues “…{left}┊{right}…” behind a copy",
     "join.far": "continues “…{left}┊{right}…” with {over} line(s) between",
-    "join.back": "continues “…{left}┊{right}…”, which stands earlier with {over} line(s) between",
+    "join.above": "continues “…{left}┊{right}…”, which stands {up} line(s) above",
     "join.open_end": "no mark ends the words before it",
     "join.comma_end": "the words before it end with “{mark}”",
     "join.marks_meet": "the {opened} opened before it is closed by {closed} behind it",

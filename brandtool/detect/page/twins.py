@@ -19,6 +19,8 @@ SHORT = 16
 STATEMENT = 16
 """The shortest statement worth showing as said twice."""
 MOST_SAME = 60
+WHOLE = 0.9
+"""The share of a line that stays from which on the line is told to stay."""
 LOOP = 0.93
 """The chance that words said twice in a row in a line are a slip."""
 
@@ -60,7 +62,13 @@ def _cluster(
         text_sha256=document.sha256,
         parts=tuple(source_part(document, "occurrence", *spans) for spans, _ in parts),
         score=top,
-        evidence=why_duplicate(solution, _evidence(solution, removed, len(parts)), stays, removed),
+        evidence=why_duplicate(
+            solution,
+            _evidence(solution, removed, len(parts)),
+            stays,
+            removed,
+            whole=_whole(page, stays, kept),
+        ),
         keep=keep,
         scores=scores,
     )
@@ -101,6 +109,12 @@ def _kept(
                 (_words(page, link.other_start, link.other_stop) for link in links), gap=2
             )
     return tuple(sorted(found)), tuple(spans)
+
+
+def _whole(page: Page, lines: Sequence[int], spans: Sequence[Span]) -> bool:
+    """Tell whether the words that stay are about all of their lines."""
+    told = sum(len("".join(page.document.quote(span).split())) for span in spans)
+    return told >= WHOLE * sum(page.lines[line].size for line in lines)
 
 
 def _best(links: Sequence[Link]) -> Sequence[Link]:

@@ -138,7 +138,7 @@ def _where(solution: Solution, join: Join, left: Line, right: Line) -> Evidence:
         "left": left.text[-WORDS:], "right": right.text[:WORDS], "over": len(between),
     }  # fmt: skip
     if join.right < join.left:
-        return Evidence("join.back", values)
+        return Evidence("join.above", {**values, "up": len(between) + 1})
     if not between:
         return Evidence("join.next", values)
     if not all(k in solution.lifted or k in solution.removed for k in between):

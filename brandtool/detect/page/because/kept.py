@@ -164,10 +164,18 @@ SETTLING: tuple[Cost[Copies], ...] = (
 
 
 def why_duplicate(
-    solution: Solution, lead: Evidence, kept: Sequence[int], removed: Sequence[Sequence[int]]
+    solution: Solution,
+    lead: Evidence,
+    kept: Sequence[int],
+    removed: Sequence[Sequence[int]],
+    *,
+    whole: bool,
 ) -> Evidence:
-    """Say why one copy stays: what tells it from any of those that go."""
-    every = [copies_of(solution, kept, gone, removed) for gone in removed[:RIVALS]]
+    """Say why one copy stays: what tells it from any of those that go.
+
+    `whole` tells that all of its lines stay, and not words within longer ones.
+    """
+    every = [copies_of(solution, kept, gone, removed, whole=whole) for gone in removed[:RIVALS]]
     found: dict[str, Weighed] = {}
     for told in (_weighed(solution, copies) for copies in every):
         for weight, evidence in told:
@@ -193,6 +201,8 @@ def copies_of(
     kept: Sequence[int],
     gone: Sequence[int],
     removed: Sequence[Sequence[int]],
+    *,
+    whole: bool,
 ) -> Copies:
     """Gather what stands around the copy that stays and around one that goes."""
     page = solution.page
@@ -208,7 +218,7 @@ def copies_of(
         _told(solution, kept),
         _told(solution, gone),
         page.lines[start] if headed_below else None,
-        all(k in page.members for k in kept),
+        whole,
     )
 
 

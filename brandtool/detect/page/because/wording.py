@@ -7,10 +7,7 @@ import re
 from collections.abc import Iterable
 
 _RUN = re.compile("[一-鿿]{2,}")
-_WEAK = (
-    "的了是在和与及或等也都就还又把被对从向为将以让使于之其这那此该并而但且是"
-    "中上下后前里个们着过地得很更最"
-)
+_BEFORE, _BEHIND = "的了与及", "的了是在和与及或也都就还又把被从向将让于之其这那此该并而但且"
 LONGEST = 10
 """The longest words told; of longer ones the first characters."""
 READ = 2000
@@ -27,7 +24,7 @@ def shared(one: str, other: str, *, apart: str = "") -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _RUN.finditer(one):
         for run in _runs(match.group(), pairs, other):
-            word = run.strip(_WEAK)[:LONGEST]
+            word = run.lstrip(_BEFORE).rstrip(_BEHIND)[:LONGEST]
             if len(word) >= 2 and word not in apart:
                 found[word] = None
     best = sorted(found, key=lambda word: -len(word))

@@ -119,6 +119,11 @@ def test_the_copy_that_mends_a_sentence_stays_and_says_so() -> None:
     assert told["copy.run_in"] == {"left": FIRST[-6:], "right": REST[:6]}
 
 
+def test_words_within_a_longer_paragraph_are_told_to_be_so() -> None:
+    one = duplicated("渡口的灯又亮了", OTHER, f"{OTHER[::-1]}{REST}{FIRST}。", REST, "灯亮着。")
+    assert "copy.within" in [e.code for e in one.evidence.rest]
+
+
 @pytest.mark.shared
 def test_the_copy_of_the_forum_page_stays_because_of_what_it_continues(shared) -> None:
     text = shared("pages/forum-2024.txt").read_bytes().decode("utf-8")

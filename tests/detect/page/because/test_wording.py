@@ -13,8 +13,13 @@ def test_the_longest_shared_words_come_first() -> None:
 
 
 def test_little_words_at_the_ends_are_left_off() -> None:
-    assert shared("这是渡口的灯了", "有人说这是渡口的灯了") == ("渡口的灯",)
+    assert shared("的渡口的灯了", "说的渡口的灯了") == ("渡口的灯",)
     assert shared("的了", "的了") == ()
+
+
+def test_words_are_not_cut_within() -> None:
+    assert shared("中国的渡口", "中国渡口") == ("中国", "渡口")
+    assert shared("到目的地来", "在目的地等") == ("目的地",)
 
 
 def test_words_of_a_third_text_do_not_count() -> None:
