@@ -1,6 +1,6 @@
 """The evidence and decision pane.
 
-The question, why it is asked, and buttons with the verb of its kind.
+The question, and always in sight below it why it is asked, and buttons with the verb of its kind.
 """
 
 from __future__ import annotations
@@ -202,7 +202,6 @@ class EvidencePanel(QWidget):
         inside.addWidget(self._where)
         self._place = QVBoxLayout()
         inside.addLayout(self._place)
-        inside.addWidget(self._why)
         inside.addWidget(self.details)
         holder = QWidget(self)
         column = QVBoxLayout(holder)
@@ -219,6 +218,8 @@ class EvidencePanel(QWidget):
         rows = QVBoxLayout(self._foot)
         rows.setContentsMargins(12, 8, 12, 12)
         rows.setSpacing(8)
+        self._why.setContentsMargins(16, 2, 10, 6)
+        rows.addWidget(self._why)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._buttons["accept"], 3)
         first.addWidget(self._buttons["keep"], 2)

@@ -20,6 +20,8 @@ SURE = 0.5
 CLEAR = 1.0
 """What something weighs that settles by itself which copy stays."""
 TITLE = 20
+TELLING = 4
+"""How long words are at least that tell what a stretch speaks of."""
 RIVALS = 8
 """How many copies that go are compared with the one that stays."""
 
@@ -114,7 +116,7 @@ def about(copies: Copies) -> Values | None:
     """Tell that the copy that stays speaks of what stands beside it, in words the other lacks."""
     words = shared(_text(copies.kept), _beside(copies.around_kept))
     other = _beside(copies.around_gone)
-    told = [word for word in words if word not in other]
+    told = [word for word in words if len(word) >= TELLING and word not in other]
     return {"words": named(told)} if told else None
 
 

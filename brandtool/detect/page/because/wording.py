@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 _RUN = re.compile("[一-鿿]{2,}")
-_BEFORE, _BEHIND = "的了与及", "的了是在和与及或也都就还又把被从向将让于之其这那此该并而但且"
+_BEFORE, _BEHIND = "的了与及是", "的了是在和与及或也都就还又把被从向将让于之其这那此该并而但且"
 LONGEST = 10
 """The longest words told; of longer ones the first characters."""
 READ = 2000

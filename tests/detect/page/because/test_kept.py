@@ -83,8 +83,9 @@ def test_only_the_copy_that_stays_is_signed_off() -> None:
 
 
 def test_the_copy_that_stays_speaks_of_what_stands_beside_it() -> None:
-    told = copies("老船工又来了。", "渡口的老船工说灯亮了。", "后一行。")
-    assert kept.about(told) == {"words": "老船工"}
+    told = copies("江心洲渡口又来了人。", "船工说江心洲渡口的灯亮了。", "后一行。")
+    assert kept.about(told) == {"words": "江心洲渡口"}
+    assert kept.about(copies("老船工来了。", "老船工说灯亮了。", "后一行。")) is None
     beside = replace(told, around_gone=(told.around_kept[0], None))
     assert kept.about(beside) is None
 
