@@ -99,9 +99,11 @@ def source_styles(edition: Edition) -> dict[int, str]:
     document, table = edition.document, edition.table
     for article in edition.articles:
         for before, line in pairwise(article.lines):
+            if not goes_on(line, before):
+                continue
             points = [table.to_source(one.home.start) for one in (before, line)]
             told = [document.block_at(at.offset) for at in points if at and not at.origin]
-            if goes_on(line, before) and len(told) == 2 and told[1].index == told[0].index + 1:
+            if len(told) == 2 and told[1].index == told[0].index + 1:
                 first, second = (block.start for block in told)
                 out[first] = f"{out.get(first, before.role)}~"
                 out[second] = f"~{out.get(second, line.role)}"
