@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from brandtool.ui import words
 from tests.ui.conftest import ask, saved
@@ -285,3 +285,19 @@ def test_when_everything_is_answered_the_pane_says_so(qtbot, opened):
     assert opened.desk.progress[0] == opened.desk.progress[1]
     assert "All" in opened.evidence.rest
     saved(qtbot, opened)
+
+
+def test_the_reason_stays_in_sight_and_scrolls_where_there_is_no_room(qtbot, opened):
+    ask(opened, "duplicate")
+    pane = opened.evidence
+    reason = next(label for label in pane.findChildren(QLabel) if label.text() == pane.why)
+
+    def scrolls() -> bool:
+        return any(area.isAncestorOf(reason) for area in pane.findChildren(QScrollArea))
+
+    opened.resize(1300, 900)
+    qtbot.waitUntil(lambda: not scrolls())
+    opened.resize(1300, 600)
+    qtbot.waitUntil(lambda: scrolls() and reason.isVisible())
+    opened.resize(1300, 900)
+    qtbot.waitUntil(lambda: not scrolls() and reason.isVisible())

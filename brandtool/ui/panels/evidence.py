@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from brandtool.ui.cards import CardContext
 
 __all__ = ["EvidencePanel"]
+
+ROOM = 560
+"""How high the pane is, in pixels, in which the reason stands by itself below the question."""
 
 
 class _Head(QWidget):
@@ -163,6 +166,17 @@ class EvidencePanel(QWidget):
         if shown:
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.details))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the reason scroll with the question where both would not be seen."""
+        super().resizeEvent(event)
+        rows = self._foot_rows if event.size().height() >= ROOM else self._inside
+        if rows.indexOf(self._why) < 0:
+            other = self._inside if rows is self._foot_rows else self._foot_rows
+            other.removeWidget(self._why)
+            rows.insertWidget(0 if rows is self._foot_rows else rows.count() - 1, self._why)
+            margin = 16 if rows is self._foot_rows else 0
+            self._why.setContentsMargins(margin, 2, margin, 6)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language when the window does."""
         if event.type() == QEvent.Type.LanguageChange and self._row is not None:
@@ -195,7 +209,7 @@ class EvidencePanel(QWidget):
             card.show()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._frame)
+        inside = self._inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(12)
         inside.addWidget(self._head)
@@ -215,10 +229,10 @@ class EvidencePanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(holder)
         self._foot = QWidget(self)
-        rows = QVBoxLayout(self._foot)
+        rows = self._foot_rows = QVBoxLayout(self._foot)
         rows.setContentsMargins(12, 8, 12, 12)
         rows.setSpacing(8)
-        self._why.setContentsMargins(16, 2, 10, 6)
+        self._why.setContentsMargins(16, 2, 16, 6)
         rows.addWidget(self._why)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._buttons["accept"], 3)
