@@ -35,7 +35,10 @@ RECORD = {
         {"headline": "", "byline": "", "text": "甲", "spans": [[0, 1]], "asides": [], "score": 1,
          "continues_on": "A4", "continued_from": "1"}
     ],
-    "blocks": [{"span": [0, 1], "role": "body", "article": 0, "score": 0.9}],
+    "blocks": [
+        {"span": [0, 1], "role": "body", "article": 0, "score": 0.9},
+        {"span": [1, 2], "role": "turn", "article": 0, "score": 0.9, "page": "4", "way": "from"},
+    ],
     "quotes": [
         {"kind": "direct", "content": [[0, 1]], "cue": None, "mention": [2, 3], "speaker": None,
          "mention_rest": [[4, 5]], "score": 0.5, "why": "x"}
@@ -78,6 +81,7 @@ def test_record_of_every_kind_is_valid():
         (("candidates", 8, "page"), ""),
         (("candidates", 2, "page"), "4"),
         (("articles", 0, "continues_on"), ""),
+        (("blocks", 1, "way"), "on"),
     ],
 )
 def test_record_with_a_fault_is_not(at, value):

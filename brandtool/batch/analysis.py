@@ -17,6 +17,7 @@ from brandtool.core.decision import Json
 from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.core.span import Span
+from brandtool.core.turn import turn_of
 from brandtool.detect import detectors
 from brandtool.detect import page as page_room
 from brandtool.detect.page import PageDetector
@@ -174,6 +175,12 @@ def _turned(value: Json) -> Record:
     return {"page": value["page"], "way": value["way"]}
 
 
+def _named_page(words: str) -> Record:
+    """Tell the page a turn line names, whoever gave it that role."""
+    turn = turn_of(words)
+    return {"page": turn.page, "way": turn.way} if turn and turn.page else {}
+
+
 def _ties(one: Candidate) -> Iterator[Record]:
     """Tell which lines a claim ties to the line before them: of one heading, or of one byline."""
     value = one.value if isinstance(one.value, Mapping) else {}
@@ -247,6 +254,7 @@ def _blocks(
             {
                 "span": [block.start, block.stop], "role": role,
                 "article": homes.get(block.start), "score": round(score, 4),
+                **(_named_page(document.quote(block.span)) if role == "turn" else {}),
             }
         )  # fmt: skip
     return out

@@ -58,6 +58,9 @@ def test_the_page_a_turn_line_names_is_kept(record: Record) -> None:
     (turn,) = [one for one in found if one.kind == "interruption" and "下转" in words(one)]
     assert turn.value == {"role": "turn", "page": "12", "way": "to"}
     assert turn.evidence == Evidence("aside.turn", {"page": "12"})
+    (block,) = [one for one in record["blocks"] if one["role"] == "turn"]
+    assert (block["page"], block["way"]) == ("12", "to")
+    assert sum("page" in one for one in record["blocks"]) == 1
     (row,) = [one for one in record["candidates"] if one.get("page")]
     assert (row["page"], row["way"], row["why"]) == ("12", "to", "sends the reader to page 12")
     assert [(a.get("continues_on"), a.get("continued_from")) for a in record["articles"]] == [
