@@ -150,7 +150,7 @@ def practice() -> Page:
 def main() -> None:
     """Score and print."""
     reader = argparse.ArgumentParser(description=__doc__)
-    reader.add_argument("--half", choices=("tuned", "held_out"), default=None)
+    reader.add_argument("--half", choices=("tuned", "held_out", "unseen"), default=None)
     reader.add_argument("--seeds", type=int, nargs="+", default=[1])
     reader.add_argument("--confused", action="store_true")
     told = reader.parse_args()

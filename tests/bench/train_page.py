@@ -14,37 +14,30 @@ the page nor any row of an article that stands on a page of its fold.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import copying
 import layouts
 import numpy as np
-import second_reading
 import train_roles
-from learning import fit_many
+from known import COPIED, LAID, Known, Table, alone, fold_of, known, living
 from numpy.typing import NDArray
+from train_places import begin_judge, belong_judge
 
-from brandtool.core.document import Document
 from brandtool.detect.page import headings, keeper, ngrams, pairs, reading
 from brandtool.detect.page.chain import Chain, chain_of
 from brandtool.detect.page.network import Network, network_of
-from brandtool.detect.page.shape import Line
 
 Rows = NDArray[np.float64]
-Origin = tuple[int, int, int, int]
 HEAD: dict[str, Any] = {"units": 24, "rounds": 20, "decay": 3e-3, "seeds": 3}
-LAID = "laid-"
 SHORTEST = 250
 PAGES = 300
 LAID_WEIGHT = 0.3
 """How much a heading of a page laid out here counts."""
-COPIED = "copied-"
 ROUNDS = 4
 """How many times the copies of each made page are put in anew."""
 COPIED_WEIGHT = 0.5
@@ -54,100 +47,6 @@ WEIGHTS = {"made": 3.0, "laid": 0.5, "real": 3.0}
 """How much a pair of lines of each kind of page counts in the judge of joins."""
 SEAM: dict[str, Any] = {"units": 12}
 JOINS: dict[str, Any] = {"units": 12, "rounds": 10, "decay": 5e-4, "seeds": 6}
-
-
-@dataclass
-class Table:
-    """Gather rows of one kind, their labels, weights and the articles each row tells of."""
-
-    rows: list[Rows] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-    weight: list[float] = field(default_factory=list)
-    about: list[frozenset[str]] = field(default_factory=list)
-
-    def add(self, row: Rows, right: float, about: Iterable[str], weight: float = 1.0) -> None:
-        """Add one row."""
-        self.rows.append(row)
-        self.right.append(right)
-        self.weight.append(weight)
-        self.about.append(frozenset(about))
-
-    def learn(self, names: Sequence[str], without: frozenset[str], **options: Any) -> Network:
-        """Fit a judge on the rows that tell of none of some articles."""
-        good = [k for k, about in enumerate(self.about) if not about & without]
-        return fit_many(
-            tuple(names),
-            np.array([self.rows[k] for k in good]),
-            np.array([self.right[k] for k in good]),
-            np.array([self.weight[k] for k in good]),
-            **options,
-        )
-
-
-@dataclass
-class Known:
-    """Hold a page, its truth by character and the names of its articles."""
-
-    page: reading.Page
-    origin: dict[int, Origin]
-    names: list[str]
-    firsts: set[int]
-    id: str
-    record: dict[str, Any]
-    laid: bool = False
-    """Whether it is laid out here."""
-    second: second_reading.Reading | None = None
-    """What else tells of its joins, if it is a real page."""
-    copied: list[Known] = field(default_factory=list)
-    """The page with other copies."""
-    cache: dict[str, Any] = field(default_factory=dict)
-
-    def at(self, offset: int) -> Origin | None:
-        """Return (article, offset, copy, ok) of a character."""
-        return self.origin.get(offset)
-
-    def about(self, *lines: Line) -> set[str]:
-        """Return the articles lines come from."""
-        told = [self.at(place) for line in lines for place in (line.start, line.stop - 1)]
-        return {self.names[one[0]] for one in told if one}
-
-    @property
-    def kind(self) -> str:
-        """Return made, laid (out here) or real."""
-        return "laid" if self.laid else "real" if self.second else "made"
-
-    def joined(self, left: Line, right: Line) -> bool | None:
-        """Tell whether a sentence goes on from one line in another, None if nothing tells."""
-        if self.second:
-            return self.second.joined(left, right)
-        a, b = self.at(left.stop - 1), self.at(right.start)
-        if a is None or b is None:
-            return None
-        return a[0] == b[0] and 0 < b[1] - a[1] <= 1
-
-    def again(self, line: Line) -> bool:
-        """Tell whether most of a line is a copy."""
-        if self.second:
-            return False
-        told = [self.at(k) for k in range(line.start, line.stop)]
-        return sum(1 for one in told if one is None or one[2]) > len(told) / 2
-
-
-def known(record: dict[str, Any], table: ngrams.Ngrams) -> Known:
-    """Read a page with its truth, or with its second reading."""
-    page = reading.read(Document(record["text"]), table)
-    if "truth" not in record:
-        second = second_reading.reading_of(record["reference"])
-        return Known(page, {}, [], set(), record["id"], record, second=second)
-    truth = record["truth"]
-    origin = {}
-    for start, stop, article, offset, copy, ok in truth["origin"]:
-        for k in range(start, stop):
-            origin[k] = (article, offset + k - start, copy, ok)
-    firsts = {b["span"][0] for b in truth["blocks"] if b["order"] == 0}
-    names = [article["title"] for article in truth["articles"]]
-    laid = record["id"].startswith(LAID)
-    return Known(page, origin, names, firsts, record["id"], record, laid)
 
 
 def laid_out(records: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
@@ -177,7 +76,8 @@ def learn(
     pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
 ) -> tuple[dict[str, Network], Chain]:
     """Learn all judges and the chain of roles, leaving out what tells of some articles."""
-    halves = [[one for one in pages if fold_of(one.id + "half", 2) == half] for half in (0, 1)]
+    every = [[one for one in pages if fold_of(one.id + "half", 2) == half] for half in (0, 1)]
+    halves = [[one for one in half if not one.alone] for half in every]
     tables = []
     for half in halves:
         tables.append(Table())
@@ -201,13 +101,19 @@ def learn(
                 for again in one.copied:
                     _keep_rows(again, table, {"head": other, "seam": seam}, keep, COPIED_WEIGHT)
     judges["keep"] = keep.learn(keeper.NAMES, without, **KEEP)
-    made = [
-        train_roles.made_page(one.record, one.page, table, other, one.names, without)
+    made_halves = [
+        [
+            train_roles.made_page(one.record, one.page, table, other, one.names, without)
+            for one in half
+            if one.kind == "made"
+        ]
         for half, other in zip(halves, reversed(crossed), strict=True)
-        for one in half
-        if one.kind == "made"
     ]
-    return judges, train_roles.chain_from(made, table, judges["head"])
+    made = [one for half in made_halves for one in half]
+    chain = train_roles.chain_from(made, table, judges["head"])
+    judges["belong"] = belong_judge(pages, without)
+    judges["begin"] = begin_judge(every, crossed, made_halves, table, without)
+    return judges, chain
 
 
 def _both(tables: Sequence[Table]) -> Table:
@@ -225,19 +131,12 @@ def head_judge(pages: Sequence[Known], table: ngrams.Ngrams) -> Network:
 def _head_rows(one: Known, table: ngrams.Ngrams, out: Table) -> None:
     if one.second:
         return
-    for shown in (one.page.shown,) if one.laid else (one.page.shown, _living(one)):
+    for shown in (one.page.shown,) if one.laid else (one.page.shown, living(one)):
         where, rows = _heading_features(one, shown, table)
         for place, row in zip(where, rows, strict=True):
             line = one.page.lines[shown[place]]
             right = float(line.start in one.firsts)
             out.add(row, right, one.about(line), LAID_WEIGHT if one.laid else 1.0)
-
-
-def _living(one: Known) -> tuple[int, ...]:
-    if "living" not in one.cache:
-        one.cache["living"] = tuple(k for k in one.page.shown if not one.again(one.page.lines[k]))
-    living: tuple[int, ...] = one.cache["living"]
-    return living
 
 
 def _heading_features(
@@ -287,7 +186,7 @@ def _shaken(table: Table) -> Table:
 
 
 def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, seam: Table) -> None:
-    shown = _living(one)
+    shown = living(one)
     if len(shown) < 2:
         return
     heads = _heads(one, shown, table, head)
@@ -327,11 +226,6 @@ def _keep_rows(
             out.add(row, float(good >= 0.9 * len(told)), about, weight)
 
 
-def fold_of(name: str, folds: int) -> int:
-    """Return the fold of a page."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
-
-
 def main() -> None:
     """Learn, or judge by cross-validation."""
     reader = argparse.ArgumentParser(description=__doc__)
@@ -344,7 +238,7 @@ def main() -> None:
     told = reader.parse_args()
     table = ngrams.shipped()
     records = _records(told.pages)
-    laid = [known(record, table) for record in laid_out(records, PAGES)]
+    laid = [known(record, table) for record in [*laid_out(records, PAGES), *alone(records)]]
     pages = [known(record, table) for record in records + _records(told.real)]
     copy_anew(pages, table)
     if not told.cross:

@@ -1,12 +1,13 @@
 """Learn how the roles of lines are read: `train_roles.py PAGES.jsonl OUT.json [--cross]`.
 
-Learns from two sources. Invented pages of the tuned half of `tests/pages` know the role of every
-line (seeds 100 and on; the benchmark's pages have other seeds, those of the held-out half other
-words and forms). The made pages of PAGES.jsonl know which lines are headlines, bylines and
-captions; their other lines are somewhere among the roles of running text, and the chain is fitted
-to the sum over what they may be. Lines of articles that are left out may be anything. Signs are
-hidden now and then, so that no single one decides. Deterministic. `--cross` learns on either half
-of the pages, names the lines of the other, and prints how often rightly.
+Learns from two sources. Invented pages of the tuned half of `tests/pages`, and of the wider forms
+beside it, know the role of every line (seeds 100 and on; the benchmark's pages have other seeds,
+those of the held-out half and of the unseen part other words and forms). The made pages of
+PAGES.jsonl know which lines are headlines, bylines and captions; their other lines are somewhere
+among the roles of running text, and the chain is fitted to the sum over what they may be. Lines of
+articles that are left out may be anything. Signs are hidden now and then, so that no single one
+decides. Deterministic. `--cross` learns on either half of the pages, names the lines of the other,
+and prints how often rightly.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ INVENTED = 2.0
 """How much more a line of an invented page counts, all of whose roles are known."""
 HIDDEN = 0.2
 """How often a sign is hidden from the copy of a page that is learned from besides the page."""
-SEEDS = range(100, 116)
+SEEDS = {"tuned": range(100, 110), "wide": range(110, 118)}
 TEXT = ("subhead", "subhead2", "body", "item", "summary", "note", "dateline", "signoff")
 MEANS = {
     "title": ("headline", "headline2"),
@@ -69,8 +70,8 @@ def only(states: Iterable[str]) -> Mask:
 
 @cache
 def invented_reads() -> tuple[tuple[dict[str, Any], reading.Page], ...]:
-    """Return the invented pages of the tuned half, as they are read."""
-    told = [page for seed in SEEDS for page in invented("tuned", seed=seed)]
+    """Return invented pages of the tuned half and of its wider forms, as they are read."""
+    told = [page for kind in SEEDS for seed in SEEDS[kind] for page in invented(kind, seed=seed)]
     return tuple((page, reading.read(Document(page["text"]), ngrams.shipped())) for page in told)
 
 
@@ -143,11 +144,16 @@ def hidden(told: Told, source: np.random.Generator) -> Told:
     return Told(out, told.allowed, told.weight)
 
 
-def chain_from(made: Sequence[Told], table: ngrams.Ngrams, judge: Network) -> Chain:
-    """Fit a chain to made pages and to the invented ones, each also with signs hidden."""
-    own = [invented_page(page, read, table, judge) for page, read in invented_reads()]
+def chain_from(
+    made: Sequence[Told], table: ngrams.Ngrams, judge: Network, *, rounds: int = 180, every: int = 1
+) -> Chain:
+    """Fit a chain to made pages and every `every`th invented one, each also with signs hidden."""
+    told = invented_reads()[::every]
+    own = [invented_page(page, read, table, judge) for page, read in told]
     source = np.random.default_rng(5)
-    return learn_chain([*own, *made, *(hidden(one, source) for one in (*own, *made))])
+    return learn_chain(
+        [*own, *made, *(hidden(one, source) for one in (*own, *made))], rounds=rounds
+    )
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,16 @@
-"""How the lines of a page are worded, in two halves: bylines, datelines, captions, furniture.
+"""How the lines of a page are worded, in two halves and a third part in its own file.
+
+Bylines, datelines, captions, furniture and the like.
 
 `{a}`, `{b}`, `{c}` are names, `{s}` a name with a blank inside, `{page}`, `{month}`, `{day}`,
 `{year}`, `{issue}`, `{week}` numbers; `{what}` is what a picture shows.
 """
 
 from __future__ import annotations
+
+from typing import Any
+
+from tests.pages import forms_unseen, forms_wide
 
 BYLINES = {
     "tuned": (
@@ -37,6 +43,7 @@ BYLINES = {
         "{s}",
         "本报记者 {a} 文/图",
     ),
+    "unseen": forms_unseen.BYLINES,
 }
 INLINE_DATELINES = {
     "tuned": (
@@ -55,6 +62,7 @@ INLINE_DATELINES = {
         "据新华社{city}电 ",
         "本报记者{a}{city}报道：",
     ),
+    "unseen": forms_unseen.INLINE_DATELINES,
 }
 DATELINES = {
     "tuned": ("本报{city}{month}月{day}日讯", "新华社{city}{month}月{day}日电", "本报讯"),
@@ -63,10 +71,12 @@ DATELINES = {
         "本报{city}电",
         "中新社{city}{month}月{day}日电",
     ),
+    "unseen": forms_unseen.DATELINES,
 }
 NOTES = {
     "tuned": ("编者按：{words}", "【编者按】{words}", "编者按\n{words}"),
     "held_out": ("编者按 {words}", "开栏的话：{words}", "编者的话\n{words}", "■编者按：{words}"),
+    "unseen": forms_unseen.NOTES,
 }
 NOTE_WORDS = {
     "tuned": (
@@ -77,18 +87,22 @@ NOTE_WORDS = {
         "新的一年，我们继续把镜头对准普通人的日子。即日起开设专栏，欢迎读者提供线索，讲述您的故事。",
         "手艺会老，人也会老，怎样把好东西留给后来的人？本期我们请来几位守了半辈子的人，听听他们怎么说。",
     ),
+    "unseen": forms_unseen.NOTE_WORDS,
 }
 SUMMARY_FORMS = {
     "tuned": ("{words}", "核心提示：{words}", "●{words}"),
     "held_out": ("{words}", "阅读提示 {words}", "内容提要：{words}", "▷{words}"),
+    "unseen": forms_unseen.SUMMARY_FORMS,
 }
 SUBHEAD_FORMS = {
     "tuned": ("{words}", "{words}", "{words}", "一、{words}", "■{words}", "“{words}”"),
     "held_out": ("{words}", "{words}", "（一）{words}", "◆{words}", "【{words}】", "壹 {words}"),
+    "unseen": forms_unseen.SUBHEAD_FORMS,
 }
 ITEM_FORMS = {
     "tuned": ("——{words}", "{han}是{words}", "{n}.{words}"),
     "held_out": ("{circle}{words}", "●{words}", "（{n}）{words}", "{n}、{words}", "— {words}"),
+    "unseen": forms_unseen.ITEM_FORMS,
 }
 CAPTIONS = {
     "tuned": (
@@ -107,6 +121,7 @@ CAPTIONS = {
         "题图：{what}。{a}/摄",
         "{what}。 本报通讯员 {a} 摄影报道",
     ),
+    "unseen": forms_unseen.CAPTIONS,
 }
 CREDITS = {
     "tuned": (
@@ -118,6 +133,7 @@ CREDITS = {
         "{a} 摄 新华社发",
     ),
     "held_out": ("摄影：{a}", "图片由{house}提供", "制图：{a}", "新华社发（{a} 摄）", "漫画/{a}"),
+    "unseen": forms_unseen.CREDITS,
 }
 SIGNOFFS = {
     "tuned": (
@@ -136,6 +152,7 @@ SIGNOFFS = {
         "（{a}）",
         "（据{paper}）",
     ),
+    "unseen": forms_unseen.SIGNOFFS,
 }
 TURNS = {
     "tuned": ("（下转第{page}版）", "（上接第{page}版）", "下转{page}版", "（上接{han}版）"),
@@ -147,6 +164,7 @@ TURNS = {
         "详见第{page}版",
         "（相关报道见{page}版）",
     ),
+    "unseen": forms_unseen.TURNS,
 }
 TOP = {
     "tuned": (
@@ -185,6 +203,7 @@ TOP = {
         "{year}.{month}.{day} 星期{week}",
         "综合新闻",
     ),
+    "unseen": forms_unseen.TOP,
 }
 BOTTOM = {
     "tuned": (
@@ -214,6 +233,7 @@ BOTTOM = {
         "值班编委：{a} 编辑：{b}",
         "版式设计 {a}",
     ),
+    "unseen": forms_unseen.BOTTOM,
 }
 ADVERTS = {
     "tuned": (
@@ -258,8 +278,27 @@ ADVERTS = {
             "报名电话：0000-5550188 联系人：{b}",
         ),
     ),
+    "unseen": forms_unseen.ADVERTS,
 }
-TOPIC_MARKS = {"tuned": "记者：", "held_out": "问："}
+TOPIC_MARKS = {"tuned": "记者：", "held_out": "问：", "unseen": "{paper}：", "wide": "记者："}
 CIRCLES = "①②③④⑤⑥"
 HAN = "一二三四五六七八"
 WEEK = "一二三四五六日"
+
+TEASERS = {"unseen": forms_unseen.TEASERS, "wide": forms_wide.TEASERS}
+BOXES = {"unseen": forms_unseen.BOXES, "wide": forms_wide.BOXES}
+BOX_WORDS = {"unseen": forms_unseen.BOX_WORDS, "wide": forms_wide.BOX_WORDS}
+COMMENTS = {"unseen": forms_unseen.COMMENTS, "wide": forms_wide.COMMENTS}
+COMMENT_WORDS = {"unseen": forms_unseen.COMMENT_WORDS, "wide": forms_wide.COMMENT_WORDS}
+ROUNDUPS = {"unseen": forms_unseen.ROUNDUPS, "wide": forms_wide.ROUNDUPS}
+PHOTO_RUBRICS = {"unseen": forms_unseen.PHOTO_RUBRICS, "wide": forms_wide.PHOTO_RUBRICS}
+
+_WIDENED: dict[str, dict[str, Any]] = {
+    "BYLINES": BYLINES, "INLINE_DATELINES": INLINE_DATELINES, "DATELINES": DATELINES,
+    "NOTES": NOTES, "NOTE_WORDS": NOTE_WORDS, "SUMMARY_FORMS": SUMMARY_FORMS,
+    "SUBHEAD_FORMS": SUBHEAD_FORMS, "ITEM_FORMS": ITEM_FORMS, "CAPTIONS": CAPTIONS,
+    "CREDITS": CREDITS, "SIGNOFFS": SIGNOFFS, "TURNS": TURNS, "TOP": TOP, "BOTTOM": BOTTOM,
+    "ADVERTS": ADVERTS,
+}  # fmt: skip
+for _name, _kind in _WIDENED.items():
+    _kind["wide"] = (*_kind["tuned"], *getattr(forms_wide, _name))

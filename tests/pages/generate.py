@@ -1,10 +1,11 @@
 """Invented newspaper pages with their truth: roles, headings, articles, order and joins.
 
-    python -m tests.pages.generate FOLDER [--half tuned|held_out] [--count 15] [--seed 1]
+    python -m tests.pages.generate FOLDER [--half tuned|held_out|unseen] [--count 15] [--seed 1]
 
 writes NAME.txt with NAME.json beside it, and pages.jsonl as `score_pages.py` and `score_roles.py`
-read it. Text is of our own invention. Stories, names and forms stand in two halves that share
-nothing; no page of the held-out half may be looked at while roles are tuned.
+read it. Text is of our own invention. Stories, names and forms stand in two halves and a third part
+that share nothing; no page of the held-out half may be looked at while roles are tuned, none of the
+unseen part is even measured before all else is done (it has layouts of its own besides).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.pages import bank, forms
+from tests.pages import bank, forms, layouts_more
 from tests.pages.writing import Article, Row, Writer
 
 PAGES = 15
@@ -78,43 +79,68 @@ def wrapped(words: str, width: int) -> list[str]:
     return out
 
 
-def lay(page: Set, article: Article, number: int, source: Random, *, cuts: float) -> str:
-    """Set an article; return its text."""
-    told = "\n".join(row.words for row in article.rows)
-    at, order = 0, 0
-    last: list[int] | None = None
-    if article.lost and page.marked:
-        page.put("#")
+@dataclass(frozen=True)
+class Piece:
+    """Hold what is set as one line: of which row, how many stand before it, where it begins."""
+
+    row: Row
+    place: int
+    words: str
+    count: int
+    last: bool
+    at: int
+    order: int
+
+
+def pieces_of(article: Article, source: Random, *, cuts: float) -> list[Piece]:
+    """Break the rows of an article into the lines of the page."""
+    out: list[Piece] = []
+    at = 0
     for place, row in enumerate(article.rows):
-        asides = list(article.asides.get(place, ()))
-        pieces = [row.words]
+        told = [row.words]
         if row.role in ("body", "item") and article.wrapped:
-            pieces = wrapped(row.words, article.wrapped)
+            told = wrapped(row.words, article.wrapped)
         elif row.role in ("body", "item") and source.random() < cuts:
             where = cut_at(row.words, source)
-            pieces = [row.words[:where], row.words[where:]] if where else pieces
-        for count, piece in enumerate(pieces):
-            tight = article.wrapped and place and row.role in ("body", "item")
-            mark = HASHES.get(row.role, "") if page.marked else ""
-            span = page.put(mark + piece, "\n" if tight else None)
-            page.origin.append([span[0] + len(mark), span[1], number, at, 0, 1])
-            page.blocks.append(
-                {"span": span, "article": number, "order": order, "role": row.role}
-                | ({"heading": row.heading} if row.heading else {})
-            )
-            if last and count:
-                kind = "wrap" if article.wrapped else "column"
-                page.joins.append({"left": last[1], "right": span[0], "kind": kind})
-            elif last:
-                page.ends.append([last[1], span[0]])
-            at += len(piece)
-            order += 1
-            last = span
-            over = count == 0 and len(pieces) == 2 and not article.wrapped
-            while asides and (over or count == len(pieces) - 1):
-                page.beside(asides.pop(0), inside=over)
+            told = [row.words[:where], row.words[where:]] if where else told
+        for count, words in enumerate(told):
+            out.append(Piece(row, place, words, count, count == len(told) - 1, at, len(out)))
+            at += len(words)
         at += 1
-    return told
+    return out
+
+
+def lay(page: Set, article: Article, number: int, source: Random, *, cuts: float) -> str:
+    """Set an article, its early rows over its head; return its text."""
+    if article.lost and page.marked:
+        page.put("#")
+    told = pieces_of(article, source, cuts=cuts)
+    over_head = len(article.rows) - article.early
+    early = [piece for piece in told if piece.place >= over_head]
+    spans: dict[int, list[int]] = {}
+    for piece in (*early, *(one for one in told if one.place < over_head)):
+        row = piece.row
+        tight = article.wrapped and piece.place and row.role in ("body", "item")
+        mark = HASHES.get(row.role, "") if page.marked else ""
+        span = page.put(mark + piece.words, "\n" if tight else None)
+        page.origin.append([span[0] + len(mark), span[1], number, piece.at, 0, 1])
+        page.blocks.append(
+            {"span": span, "article": number, "order": piece.order, "role": row.role}
+            | ({"heading": row.heading} if row.heading else {})
+        )
+        spans[piece.order] = span
+        cut = piece.count == 0 and not piece.last and not article.wrapped
+        if cut or piece.last:
+            for aside in article.asides.pop(piece.place, ()):
+                page.beside(aside, inside=cut)
+    for piece in told[1:]:
+        left, right = spans[piece.order - 1][1], spans[piece.order][0]
+        if piece.count:
+            kind = "wrap" if article.wrapped else "column"
+            page.joins.append({"left": left, "right": right, "kind": kind})
+        else:
+            page.ends.append([left, right])
+    return "\n".join(row.words for row in article.rows)
 
 
 def lose(article: Article, source: Random) -> None:
@@ -206,12 +232,14 @@ def columns(w: Writer) -> Iterator[Article]:
 
 Layout = Callable[[Writer], Iterator[Article]]
 LAYOUTS: tuple[Layout, ...] = (front, interview, feature, briefs, speeches, plain, columns)
+ARRANGED = {"tuned": LAYOUTS, "held_out": LAYOUTS, "unseen": layouts_more.LAYOUTS}
+ARRANGED["wide"] = (*LAYOUTS, *layouts_more.LAYOUTS)
 
 
 def build(half: str, number: int, seed: int = 1) -> dict[str, Any]:
     """Return one page: its id, its text and its truth."""
     source = Random(f"{seed} {half} {number}")
-    layout = LAYOUTS[number % len(LAYOUTS)]
+    layout = ARRANGED[half][number % len(ARRANGED[half])]
     writer = Writer(half, source)
     page = Set(source.choice(("\n", "\n\n")), source.random() < 0.2)
     for form in source.sample(forms.TOP[half], source.randint(1, 3)):
@@ -219,6 +247,8 @@ def build(half: str, number: int, seed: int = 1) -> dict[str, Any]:
     texts = []
     for out in layout(writer):
         if not out.rows:
+            for row in out.asides.get(-1, ()):
+                page.beside(row)
             continue
         lose(out, source)
         texts.append(lay(page, out, len(texts), source, cuts=source.choice((0, 0.2, 0.4))))
@@ -257,7 +287,7 @@ def main() -> None:
     """Write the pages of a half into a folder."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("folder", type=Path)
-    reader.add_argument("--half", choices=("tuned", "held_out"), default="tuned")
+    reader.add_argument("--half", choices=bank.HALVES, default="tuned")
     reader.add_argument("--count", type=int, default=PAGES)
     reader.add_argument("--seed", type=int, default=1)
     told = reader.parse_args()

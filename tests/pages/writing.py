@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from tests.pages import bank, forms, stories_held_out, stories_tuned
+from tests.pages import bank, forms, forms_wide, stories_held_out, stories_tuned, stories_unseen
 
 STORIES: dict[str, tuple[dict[str, Any], ...]] = {
     "tuned": stories_tuned.STORIES,
     "held_out": stories_held_out.STORIES,
+    "unseen": stories_unseen.STORIES,
+    "wide": tuple(
+        {**story, "kickers": (*story["kickers"], *forms_wide.KICKERS)}
+        for story in stories_tuned.STORIES
+    ),
 }
 STOPPED = "。！？”"
 
@@ -33,6 +38,8 @@ class Article:
     lost: bool = False
     """Whether the head is not on the page."""
     wrapped: int = 0
+    early: int = 0
+    """How many of its last rows stand over its head."""
 
     def beside(self, role: str, words: str) -> None:
         """Set something that is no running text behind the last row."""
@@ -83,6 +90,7 @@ class Writer:
             "issue": pick.randint(900, 9000), "week": pick.choice(forms.WEEK),
             "han": pick.choice(forms.HAN),
         }  # fmt: skip
+        values["n"] = int(str(values["page"])[-1])
         return form.format(**(values | told))
 
     def heading(self, out: Article, role: str, *lines: str) -> None:
@@ -112,7 +120,8 @@ class Writer:
         if self.chance(share.get("summary", 0)):
             words = self.take(story, "summaries")
             if words:
-                below.append(Row("summary", self.fill(self.form(forms.SUMMARY_FORMS), words=words)))
+                told = self.fill(self.form(forms.SUMMARY_FORMS), words=words)
+                below += [Row("summary", line) for line in told.split("\n")]
         if self.chance(share.get("byline", 0)):
             by = Row("byline", self.fill(self.form(forms.BYLINES)))
             below.insert(0 if self.chance(0.4) else len(below), by)
@@ -176,9 +185,9 @@ class Writer:
 
     def talk(self, out: Article, story: dict[str, Any]) -> None:
         """Write questions and answers."""
-        mark = forms.TOPIC_MARKS[self.half]
+        mark = forms.TOPIC_MARKS[self.half].format(paper=self.paper)
         who = self.name()
-        answer = f"{who}：" if mark == "记者：" else "答："
+        answer = "答：" if mark == "问：" else f"{who}："
         for count in range(2):
             told = self.take(story, "qa")
             if told:

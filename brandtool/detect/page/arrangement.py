@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from brandtool.detect.page import costs, membership
 from brandtool.detect.page.constraints import START, Constraints, uncircled
 from brandtool.detect.page.joining import SURE
+from brandtool.detect.page.network import Network
 from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.reading import Page
 
@@ -20,32 +21,54 @@ def arranged(
     heads: NDArray[np.float64],
     links: Sequence[tuple[int, int, float, float]],
     constraints: Constraints,
+    judge: Network,
 ) -> tuple[tuple[tuple[int, ...], ...], dict[int, float]]:
     """Give every living line to an article and put the articles in order."""
-    count = len(living)
-    sure = {(a, b) for a, b, chance, _ in links if chance >= 0.5}
-    into = {b: a for a, b in sure}
-    starts = _starts(page, living, heads, into, constraints)
-    zone = np.searchsorted(np.array(starts), np.arange(count), side="right") - 1
-    still = np.array([index in constraints.still for index in living])
-    led = np.array([index in constraints.moved for index in living])
-    led[starts] = False
-    tied = led | np.array([(k - 1, k) in sure for k in range(count)])
-    ended = np.array([k > 0 and page.lines[living[k - 1]].signoff for k in range(count)])
-    signed = np.array([page.lines[index].signoff for index in living])
-    bylined = np.array(
-        [any(page.lines[index].byline for index in living[k : k + 5]) for k in starts]
-    )
-    places = membership.Places(
-        zone, tuple(starts), tied, ended, signed, bylined, _named(page, living, starts), still, led
-    )
-    labels, margin = membership.assign(living, places, page.topics)
+    sure = {(a, b) for a, b, chance, _ in links if chance >= SURE}
+    starts = _starts(page, living, heads, {b: a for a, b in sure}, constraints)
+    headed = heads[0] >= SURE or living[0] in constraints.begins
+    places = places_of(page, living, starts, sure, constraints, headed=headed)
+    labels, odds = membership.assign(living, places, page.topics, judge)
     behind = _behind(living, set(starts), constraints)
     _go_with(labels, behind)
     far = {b: a for a, b in sure if b != a + 1 or b in behind}
-    ordered = _ordered(labels, zone, starts, {**behind, **far})
-    strays = {living[k]: float(margin[k]) for k in range(count) if labels[k] != zone[k]}
+    ordered = _ordered(labels, places.zone, starts, {**behind, **far})
+    moved = np.flatnonzero(labels != places.zone).tolist()
+    strays = {living[k]: float(odds[k]) for k in moved}
     return tuple(tuple(living[k] for k in article) for article in ordered), strays
+
+
+def places_of(
+    page: Page,
+    living: Sequence[int],
+    starts: Sequence[int],
+    joined: Container[tuple[int, int]],
+    constraints: Constraints,
+    *,
+    headed: bool = True,
+) -> membership.Places:
+    """Say where the living lines of a page stand; `joined` are positions of cut sentences.
+
+    `headed` tells whether the first of them is a head.
+    """
+    count = len(living)
+    lines = [page.lines[index] for index in living]
+    zone = np.searchsorted(np.array(starts), np.arange(count), side="right") - 1
+    led = np.array([index in constraints.moved for index in living])
+    led[list(starts)] = False
+    return membership.Places(
+        zone=zone,
+        starts=tuple(starts),
+        tied=led | np.array([(k - 1, k) in joined for k in range(count)]),
+        ended=np.array([k > 0 and lines[k - 1].signoff for k in range(count)]),
+        signed=np.array([line.signoff for line in lines]),
+        bylined=np.array([any(line.byline for line in lines[k : k + 5]) for k in starts]),
+        named=_named(page, living, starts),
+        still=np.array([index in constraints.still for index in living]),
+        led=led,
+        lines=lines,
+        headless=not headed,
+    )
 
 
 def _starts(
@@ -69,7 +92,8 @@ def _starts(
             or (likely and not _heading_above(page, living, tops, k))
         ):
             starts.append(k)
-        if starts[-1] == k or index in constraints.running:
+        headed = k > 0 or heads[0] >= SURE or index in constraints.begins
+        if (starts[-1] == k and headed) or index in constraints.running:
             tops.append(k)
     return starts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
+from math import exp
 
 from brandtool.core.candidate import Candidate, source_part
 from brandtool.core.decision import Json
@@ -169,7 +170,7 @@ def _move(
             source_part(document, "block", *(page.lines[k].block.span for k in run)),
             source_part(document, "after", page.lines[after].block.span),
         ),
-        score=round(min(0.98, 0.55 + 0.04 * max(0.0, clear)), 4),
+        score=round(min(0.98, 1 / (1 + exp(-clear))), 4),
         evidence=why_move(solution, run, start),
         value={"lines": tied} if tied else None,
     )

@@ -38,6 +38,7 @@ def possible(line: Line) -> bool:
         and not line.apart
         and not line.byline
         and not line.table
+        and not line.dateline
         and line.ending in ("open", "closed", "stop", "quoted", "colon")
         and not line.narrow.rstrip().endswith(("。", ";", "；"))
     )
@@ -113,7 +114,7 @@ def _row(
     line = lines[k]
     before = lines[k - 1] if k else None
     after = lines[k + 1] if k + 1 < len(lines) else None
-    byline, text = _below(lines, k)
+    byline, text = below(lines, k)
     out = {
         "size": line.size / 30,
         "very_short": float(line.size <= 6),
@@ -165,7 +166,7 @@ def _signed_above(raw: Sequence[Line], line: Line) -> float:
     return costs.signed_off(above) if above else 0.0
 
 
-def _below(lines: Sequence[Line], k: int) -> tuple[bool, Line]:
+def below(lines: Sequence[Line], k: int) -> tuple[bool, Line]:
     """Return whether a byline stands under a heading of up to three lines.
 
     And the first text under it.

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from brandtool.detect.page import belonging
+from brandtool.detect.page.belonging import Standing
+from brandtool.detect.page.network import Network
 from brandtool.detect.page.patience import look_up
+from brandtool.detect.page.shape import Line
 from brandtool.detect.page.topics import Topics, gain
 
 WEIGHT = 0.1
@@ -35,7 +39,13 @@ BYLINED = 1.5
 """What speaks against a signed-off line in an article that has a byline."""
 NAMED = 4.0
 """What speaks for a line that begins with the name before the colon of an article's headline."""
+CHANGE = 1.0
+"""The cost of going over to another article at the second look."""
+TIED = -2.0
+"""What is told of a line that goes on a sentence and was compared with no such article."""
 ROUNDS = 3
+LONGEST = 2000
+"""Lines of the longest text whose lines are given to other articles."""
 MOST = 20_000_000
 """Articles times vocabulary: texts beyond it (books, volumes) keep every line where it stands."""
 
@@ -61,19 +71,40 @@ class Places:
     named: NDArray[np.bool_]
     still: NDArray[np.bool_]
     led: NDArray[np.bool_]
+    lines: Sequence[Line]
+    headless: bool = False
+    """Whether the page begins with text that no head stands over: the end of an article maybe."""
+
+    @property
+    def firsts(self) -> dict[int, int]:
+        """Return the article of each line that begins one for certain."""
+        return {k: n for n, k in enumerate(self.starts) if n or not self.headless}
 
 
 def assign(
-    indexes: Sequence[int],
-    places: Places,
-    topics: Topics,
+    indexes: Sequence[int], places: Places, topics: Topics, judge: Network
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the article of each line and how much better that is than that of its place."""
-    count = len(indexes)
+    """Return the article of each line, and for lines of another place the log odds of that."""
     labels = places.zone.copy()
-    margin = np.zeros(count)
-    if len(places.starts) < 2 or len(places.starts) * len(topics.rarity) > MOST:
-        return labels, margin
+    odds = np.zeros(len(indexes))
+    large = len(places.starts) * len(topics.rarity) > MOST or len(indexes) > LONGEST
+    if len(places.starts) < 2 or large:
+        return labels, odds
+    standing = first_sight(indexes, places, topics)
+    pairs, rows = belonging.candidates(standing, topics)
+    told = judge.logits(rows) if len(rows) else np.zeros(0)
+    score = np.full(standing.fit.shape, -np.inf)
+    score[np.arange(len(indexes)), places.zone] = 0.0
+    score[pairs[:, 0], pairs[:, 1]] = told
+    labels = _smoothed(_bound(score, places), places)
+    moved = np.flatnonzero(labels != places.zone)
+    odds[moved] = np.maximum(score[moved, labels[moved]], 0.0)
+    return labels, odds
+
+
+def first_sight(indexes: Sequence[int], places: Places, topics: Topics) -> Standing:
+    """Give lines to articles by their words and the cost of leaving their place."""
+    labels = places.zone.copy()
     once = [np.unique(topics.of(line), return_counts=True) for line in indexes]
     fit = _fit(indexes, once, labels, places, topics)
     for _ in range(ROUNDS):
@@ -82,9 +113,46 @@ def assign(
             break
         labels = fresh
         fit = _fit(indexes, once, labels, places, topics)
-    moved = labels != places.zone
-    margin[moved] = (fit[np.arange(count), labels] - fit[np.arange(count), places.zone])[moved]
-    return labels, margin
+    return Standing(
+        places.lines, places.zone, places.starts, places.tied, fit, labels, places.bylined,
+        places.headless,
+    )  # fmt: skip
+
+
+def _smoothed(score: NDArray[np.float64], places: Places) -> NDArray[np.int64]:
+    """Find the likeliest sequence of articles, each change of place having its cost (Viterbi)."""
+    count, kinds = score.shape
+    first = places.firsts
+    back = np.zeros((count, kinds), dtype=np.int64)
+    total = score[0] if places.headless else np.where(np.arange(kinds) == 0, 0.0, -np.inf)
+    for k in range(1, count):
+        if k % 1024 == 0:
+            look_up()
+        if k in first:
+            back[k] = int(np.argmax(total))
+            fresh = np.full(kinds, -np.inf)
+            fresh[first[k]] = total.max()
+            total = fresh
+            continue
+        stay, best = total, int(np.argmax(total))
+        come = (
+            np.full(kinds, -np.inf) if places.tied[k] else total[best] - _change(places, k, kinds)
+        )
+        back[k] = np.where(stay >= come, np.arange(kinds), best)
+        told = np.zeros(kinds) if places.led[k] else score[k]
+        if places.tied[k] and not places.led[k]:
+            told = np.where(np.isfinite(told), told, TIED)
+        total = np.maximum(stay, come) + told
+    out = np.zeros(count, dtype=np.int64)
+    out[-1] = int(np.argmax(total))
+    for k in range(count - 1, 0, -1):
+        out[k - 1] = back[k, out[k]]
+    return out
+
+
+def _change(places: Places, k: int, kinds: int) -> NDArray[np.float64]:
+    """Return the cost of going over to each article at a line."""
+    return np.where(np.arange(kinds) == places.zone[k], 0.0, CHANGE)
 
 
 def _bound(fit: NDArray[np.float64], places: Places) -> NDArray[np.float64]:
@@ -136,7 +204,7 @@ def _fit(
 def _cheapest(fit: NDArray[np.float64], places: Places) -> NDArray[np.int64]:
     """Find the cheapest sequence of articles (Viterbi)."""
     count, kinds = fit.shape
-    first = {start: article for article, start in enumerate(places.starts)}
+    first = places.firsts
     score = np.full(kinds, -np.inf)
     back = np.zeros((count, kinds), dtype=np.int64)
     for k in range(count):

@@ -48,10 +48,14 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "byline": ("byline", "names", "writer", "reporter", "marked"),
     "dateline": ("dateline", "begins_dateline"),
     "credit": ("credit", "picture", "writer", "names", "reporter"),
-    "signoff": ("signed", "signed_end", "bracketed", "names"),
+    "signoff": ("signed", "signed_end", "bracketed", "names", "byline", "reporter", "writer"),
     "turn": ("turn",),
     "lead": ("begins_dateline", "dateline"),
-}
+    "furniture": (
+        "furniture", "folio", "staff", "contact", "rubric", "notice", "advert", "turn", "names",
+        "digits", "latin", "colon", "size_2", "size_4", "size_8", "size_12",
+    ),
+}  # fmt: skip
 """States that a line may only have if one of some signs is seen: what they are by definition."""
 _TABLE = tuple(state for state in STATES if state not in ("body", "item"))
 BARS: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +63,8 @@ BARS: Mapping[str, tuple[str, ...]] = {
     "table": _TABLE,
     "comma": ("headline", "kicker", "byline", "dateline", "signoff", "turn"),
     "turn": ("caption", "credit", "furniture", "advert"),
+    "begins_dateline": ("kicker", "headline", "headline2", "deck", "subhead", "subhead2"),
+    "sentence": ("kicker", "headline", "headline2", "deck", "subhead", "subhead2"),
 }
 """Signs with which a line may not have some states."""
 NEVER = -12.0
@@ -76,6 +82,7 @@ OWN: Mapping[str, Callable[[Line], float]] = {
     "colon": lambda line: line.ending == "colon",
     "comma": lambda line: line.ending == "comma",
     "open": lambda line: line.ending == "open",
+    "sentence": lambda line: "。" in line.narrow[:-1] and not line.narrow.startswith(("。", "“")),
     "full_stop": lambda line: line.narrow.rstrip().endswith(("。", "。”")),
     "asks": lambda line: line.narrow.rstrip().endswith("?"),
     "exclaims": lambda line: line.narrow.rstrip().endswith("!"),

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool.core.document import Document
-from brandtool.detect.page import chain, pairs
+from brandtool.detect.page import beginnings, chain, pairs
 from brandtool.detect.page.chain import Chain
 from brandtool.detect.page.network import Network
 from brandtool.detect.page.ngrams import Ngrams
@@ -51,30 +51,49 @@ class Outlook:
     _told: OrderedDict[tuple[int, ...], Told] = field(default_factory=OrderedDict)
     _roles: OrderedDict[tuple[int, ...], Roles] = field(default_factory=OrderedDict)
     _heads: OrderedDict[tuple[int, ...], NDArray[np.float64]] = field(default_factory=OrderedDict)
+    _starts: OrderedDict[tuple[int, ...], NDArray[np.float64]] = field(default_factory=OrderedDict)
 
-    def told(self, lines: Sequence[int]) -> Told:
-        """Return what is told of lines that follow each other, named by block index."""
-        return _remembered(self._told, tuple(lines), self._tell)
+    def told(self, lines: Sequence[int], kept: Sequence[int] = ()) -> Told:
+        """Return what is told of lines that follow each other, named by block index.
+
+        `kept` are the lines they stand among, those beside the text with them; none: they alone.
+        """
+
+        def tell(_: tuple[int, ...]) -> Told:
+            chances = self._heads_of(kept or lines)
+            heads = np.array([chances.get(index, 0.0) for index in lines])
+            voices = self.page.voices.of(lines)
+            seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table, voices)
+            found = pairs.candidates(seams, heads, self.page.topics)
+            return Told(heads, found, self.judges["join"].judge(found.features))
+
+        return _remembered(self._told, (*kept, -1, *lines), tell)
 
     def roles(self, lines: Sequence[int]) -> Roles:
         """Return what is read of the roles of lines, those beside the text among them."""
         return _remembered(self._roles, tuple(lines), self._read)
 
-    def _tell(self, lines: tuple[int, ...]) -> Told:
-        heads = _remembered(self._heads, lines, self._judge)
-        voices = self.page.voices.of(lines)
-        seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table, voices)
-        found = pairs.candidates(seams, heads, self.page.topics)
-        return Told(heads, found, self.judges["join"].judge(found.features))
+    def starts(self, kept: Sequence[int], lines: Sequence[int]) -> NDArray[np.float64]:
+        """Return the chance of each of some lines to begin an article; `kept` has roles."""
+
+        def again(_: tuple[int, ...]) -> NDArray[np.float64]:
+            seen = beginnings.seen_of(lines, self.roles(kept), self.told(lines, kept).heads)
+            told = [self.page.lines[index] for index in lines]
+            return beginnings.seen_again(told, seen, self.page.topics, self.judges["begin"])
+
+        return _remembered(self._starts, (*kept, -1, *lines), again)
 
     def _read(self, lines: tuple[int, ...]) -> Roles:
         page = self.page
-        text = tuple(index for index in lines if not page.lines[index].apart)
-        heads = _remembered(self._heads, text, self._judge).tolist()
-        chances = dict(zip(text, heads, strict=True))
         told = [page.lines[index] for index in lines]
         voices = page.voices.of(lines)
-        return read_roles(told, chances, page.topics, self.table, self.chain, voices)
+        return read_roles(told, self._heads_of(lines), page.topics, self.table, self.chain, voices)
+
+    def _heads_of(self, lines: Sequence[int]) -> dict[int, float]:
+        """Return how likely each of some lines is a headline, as far as it may stand in text."""
+        text = tuple(index for index in lines if not self.page.lines[index].apart)
+        heads = _remembered(self._heads, text, self._judge).tolist()
+        return dict(zip(text, heads, strict=True))
 
     def _judge(self, lines: tuple[int, ...]) -> NDArray[np.float64]:
         return judge_heads(self.page, lines, self.table, self.judges["head"])

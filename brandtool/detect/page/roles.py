@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from brandtool.detect.page import outline
+from brandtool.detect.page import outline, signs
 from brandtool.detect.page.chain import Chain, Floats
 from brandtool.detect.page.network import chance
 from brandtool.detect.page.ngrams import Ngrams
@@ -33,6 +33,11 @@ TIED = 0.5
 """From which chance on two lines are claimed to be one heading."""
 SURE_TEXT = 0.8
 """From which chance on a line is taken to be running text without a second look."""
+OPENERS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("headline",), "kicker": ("kicker",), "subhead": ("subhead", "subhead2"),
+    "lead": ("lead",),
+}  # fmt: skip
+"""The states of lines that begin an article or look as if they did."""
 FLOWING = frozenset({"body", "item", "summary", "note"})
 """Roles whose sentences may be cut."""
 
@@ -60,6 +65,8 @@ class Roles:
     of: Mapping[int, Role] = field(default_factory=dict)
     starts: Mapping[int, float] = field(default_factory=dict)
     """The chance of each line to begin an article."""
+    openers: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    """The chance of each line to be a headline, a kicker, a subhead, or text that has lost both."""
     set_off: Mapping[int, float] = field(default_factory=dict)
     """The chance of each line to be a heading or a byline, whose words go on nowhere."""
     ties: Mapping[tuple[int, int], float] = field(default_factory=dict)
@@ -97,15 +104,18 @@ def read_roles(
         and (line.size <= PLAIN_CAPTION or picture < chance / 2)
     }
     roles = {line.index: _role(told, k, aside=line.index in asides) for k, line in enumerate(lines)}
-    second = [told.states.index(state) for state in SECOND]
     ties = {
-        (indexes[k - 1], indexes[k]): float(told.chances[k, second].sum())
+        (indexes[k - 1], indexes[k]): _tie(told, lines, k)
         for k in range(1, len(lines))
         if told.path[k] in SECOND and roles[indexes[k]].name == roles[indexes[k - 1]].name
     }
     return Roles(
         roles,
         dict(zip(indexes, told.starts().tolist(), strict=True)),
+        {
+            name: dict(zip(indexes, told.chance(states).tolist(), strict=True))
+            for name, states in OPENERS.items()
+        },
         dict(zip(indexes, set_off.tolist(), strict=True)),
         ties,
         frozenset(asides),
@@ -125,6 +135,19 @@ def _seen(told: outline.Outline, indexes: Sequence[int], heads: Floats) -> dict[
         rival = next(one for one in ranked if ROLE.get(one, one) != name)
         out[indexes[k]] = Seen(told.rows[k].copy(), state, rival)
     return out
+
+
+def _tie(told: outline.Outline, lines: Sequence[Line], k: int) -> float:
+    """Return the chance of a line to be a further line of the heading that the line above begins.
+
+    Two subheads with no text between them are one, unless a mark or a number opens either.
+    """
+    second = [told.states.index(state) for state in SECOND]
+    chance = float(told.chances[k, second].sum())
+    if not any(signs.marked(line) or line.ordinal for line in lines[k - 1 : k + 1]):
+        at = told.states.index("subhead")
+        chance += float(told.pairs[k, at, at])
+    return chance
 
 
 def begun(starts: Floats, heads: Floats) -> Floats:

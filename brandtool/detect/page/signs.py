@@ -9,6 +9,8 @@ from brandtool.detect.lexicon import words
 from brandtool.detect.page import costs
 from brandtool.detect.page.shape import Line
 
+ABOUT = 48
+"""The longest line that says where the news comes from."""
 MARK = r"[■□●◆▲△◎○★☆▶▷◀◁▪·]"
 _MARKED = re.compile(rf"^{MARK}")
 _NOTE = re.compile(
@@ -20,12 +22,14 @@ _SUMMARY = re.compile(
     r"(?:核心提示|阅读提示|内容提要|内容提示|提要|导读|新闻提示|摘要|要点提示)\s*(?:$|[】\]::　 —])"
 )
 _WRITER = re.compile(
-    rf"^{MARK}*\s*(?:文|图|摄影|撰文|采写|执笔|编译|整理|图文|文图|作者|统筹|策划|口述|撰稿|绘图|供图)"
+    rf"^{MARK}*\s*(?:文字?|图|摄影|撰文|采写|执笔|编译|整理|图文|文图|作者|统筹|策划|口述|撰稿|绘图|供图)"
     r"\s*(?:[/／丨|::]\s*|[ 　]+)[^。,;!?]{2,40}$"
 )
 _DATELINE = re.compile(
-    r"^(?:据?(?:新华社|中新社|中新网|人民网|央视网|路透社|法新社|美联社|本报|本刊|[一-鿿]{2,6}[报网社])"
-    r"[一-鿿]{0,8}?(?:\d{1,2}\s*月)?(?:\d{1,2}\s*日)?\s*(?:消息|专电|电|讯)|本报讯)[::]?$"
+    r"^[【\[（(]?(?:据?(?:新华社|中新社|中新网|人民网|央视网|路透社|法新社|美联社|本报|本刊"
+    r"|[一-鿿]{2,6}[报网社])"
+    r"[一-鿿]{0,8}?(?:\d{1,2}\s*月)?(?:\d{1,2}\s*日)?\s*(?:消息|专电|电|讯|文章)|本报讯)"
+    r"[】\])）]?(?:题?[::])?(?P<about>.*)$"
 )
 _FOLIO = re.compile(
     r"[12]\d{3}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|(?:星期|周)[一二三四五六日]|农历"
@@ -45,7 +49,7 @@ _NOTICE = re.compile(
 )
 _PICTURE = re.compile(
     r"(?:摄影?|供图|绘|制图|漫画|图片|资料图|图表|影像|发布)[)）]?$|^(?:摄影|图片|制图|漫画|绘图|供图|图表|摄)"
-    r"\s*[/／::由]|图片由|资料[图片照]|新华社发"
+    r"\s*[/／::由]|图片均?由|资料[图片照]|新华社发"
 )
 _TURN = re.compile(
     r"(?:下转|上接|紧接|转接|[→▶>]\s*转|详见|相关(?:报道|内容|新闻|评论)?\s*(?:见|刊)|^转|^见"
@@ -72,6 +76,14 @@ _SIGNED = re.compile(
     r"|作者[^（()）]{2,60}|据[^（()）]{2,24}|完"
     r"|[一-鿿]{2,3}(?:[ 　]+[一-鿿]{2,3}){0,3}|[^（()）]{2,14}[报网社刊])[)）]$"
 )
+_TELLER = re.compile(r"^[□■●—\s]*([一-鿿· 　]{2,20}?)\s*(?:报道|整理|摘编|供稿|采写|编译|综合)$")
+_POST = re.compile(r"[（(][^（()）]{4,24}[)）]$")
+"""Who somebody is, behind the name."""
+_TEASER = re.compile(
+    r"[一-鿿][^。]{5,}(?:(?:[（(/／>›→…]|\.{2,}|见)\s*第?\s*([A-Z]?\d{1,2})\s*版[)）]?"
+    r"|(?:…|\.{3}|[/／]\s*P)\s*P?\s*([A-Z]?\d{1,2}))$"
+)
+"""What stands on another page, named with the number of the page."""
 _BRACKETED = re.compile(r"^[（(\[【][^（()）\[\]【】]*[)）\]】]$")
 _RUBRIC = re.compile(
     r"^(?:[一-鿿](?:[ 　][一-鿿]){1,5}"
@@ -94,9 +106,10 @@ def _name(word: str) -> bool:
 
 def names(line: Line) -> bool:
     """Tell whether it consists of one to four names, a mark before them apart."""
-    if line.size > 20:
+    if line.size > 30:
         return False
     bare = re.sub(rf"^{MARK}+\s*", "", line.text).strip()
+    bare = _POST.sub("", bare)
     parts = bare.replace("、", " ").split()
     if len(parts) == 2 and all(len(part) <= 2 for part in parts) and len(parts[0]) == 1:
         return parts[0] in _surnames()
@@ -131,8 +144,12 @@ def summary(line: Line) -> bool:
 
 
 def dateline(line: Line) -> bool:
-    """Tell whether it says where the news comes from and nothing else."""
-    return line.size <= 24 and bool(_DATELINE.match(line.narrow.strip()))
+    """Tell whether it says where the news comes from and nothing else but what it is about."""
+    match = _DATELINE.match(line.narrow.strip()) if line.size <= ABOUT else None
+    if not match:
+        return False
+    said = match.group(0)[: match.start("about") - match.start()]
+    return not match.group("about") or (said.endswith("题:") and line.ending != "stop")
 
 
 def folio(line: Line) -> bool:
@@ -168,7 +185,10 @@ def pointed(line: Line) -> bool:
 def turn(line: Line) -> str:
     """Return the page that a line sends to or comes from, "" if it is none such."""
     match = _TURN.search(line.narrow) if line.size <= 26 else None
-    return match.group(1) if match else line.turn
+    if match or line.turn:
+        return match.group(1) if match else line.turn
+    named = _TEASER.search(line.narrow.strip()) if line.size <= 40 else None
+    return (named.group(1) or named.group(2)) if named else ""
 
 
 def question(line: Line) -> bool:
@@ -203,8 +223,12 @@ def numbered(line: Line) -> bool:
 
 
 def signed(line: Line) -> bool:
-    """Tell whether it says in brackets who wrote or sent it, and nothing else."""
-    return line.size <= 60 and bool(_SIGNED.match(line.narrow.strip()))
+    """Tell whether it says who wrote or sent it, in brackets or by name, and nothing else."""
+    told = line.narrow.strip()
+    teller = _TELLER.match(told) if line.size <= 24 else None
+    if teller and all(_name(part) for part in teller.group(1).split()):
+        return True
+    return line.size <= 60 and bool(_SIGNED.match(told))
 
 
 def bracketed(line: Line) -> bool:

@@ -27,7 +27,7 @@ from brandtool.detect.page.joining import (
 from brandtool.detect.page.outlook import Outlook, Told
 from brandtool.detect.page.reading import Page
 from brandtool.detect.page.removal import removals
-from brandtool.detect.page.roles import Roles, begun
+from brandtool.detect.page.roles import Roles
 from brandtool.detect.page.shape import Line
 
 __all__ = ["Join", "Page", "Solution", "solve"]
@@ -64,7 +64,7 @@ class Solution:
     articles: tuple[tuple[int, ...], ...]
     """The lines of each article in reading order, the first its start."""
     strays: Mapping[int, float] = field(default_factory=dict)
-    """Lines that stand in another article's place, with how clearly."""
+    """Lines that stand in another article's place, with the log odds of that."""
     roles: Roles = field(default_factory=Roles)
     by: Outlook | None = None
     """What the page says by itself, and who judged it."""
@@ -155,9 +155,8 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         return Solution(
             page, constraints, gone, outlook.fits, {}, (), asides, (), roles=roles, by=outlook
         )
-    told = outlook.told(living)
-    starts = begun(np.array([roles.starts[index] for index in living]), told.heads)
-    heads = _heads(living, starts, constraints)
+    told = outlook.told(living, kept)
+    heads = _heads(living, outlook.starts(kept, living), constraints)
     set_off = _heads(living, np.array([roles.set_off[index] for index in living]), constraints)
     links = _links(page, living, told, set_off, constraints)
     joins = tuple(
@@ -180,7 +179,7 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         heads = heads[rest]
     lifted = set(cutting.values())
     joins = tuple(join for join in joins if not {join.left, join.right} & lifted)
-    articles, strays = arranged(page, living, heads, links, constraints)
+    articles, strays = arranged(page, living, heads, links, constraints, outlook.judges["belong"])
     asides = tuple(sorted({*asides, *lifted}))
     return Solution(
         page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles,

@@ -75,11 +75,24 @@ class Topics:
             told = self._told[key] = self.likeness(self.gather(key[0]), self.gather(key[1]))
         return told
 
-    def vectors(self, lines: Sequence[int]) -> NDArray[np.float32]:
-        """Return a vector of length 1 (or 0) for each line: (lines, dimensions).
+    @cached_property
+    def _lately(self) -> dict[tuple[int, ...], NDArray[np.float32]]:
+        return {}
 
-        Only what several of them share counts, rare pairs of characters more.
+    def vectors(self, lines: Sequence[int]) -> NDArray[np.float32]:
+        """Return a vector of length 1 (or 0) for each line: (lines, dimensions), not to be changed.
+
+        Only what several of them share counts, rare pairs of characters more. What was asked last
+        is kept.
         """
+        key = tuple(lines)
+        if key not in self._lately:
+            told = self._spread(key)
+            self._lately.clear()
+            self._lately[key] = told
+        return self._lately[key]
+
+    def _spread(self, lines: Sequence[int]) -> NDArray[np.float32]:
         sizes = [int(self.starts[line + 1] - self.starts[line]) for line in lines]
         owner = np.repeat(np.arange(len(lines)), sizes)
         both = np.unique(owner * len(self.rarity) + self.gather(lines))

@@ -70,6 +70,16 @@ def test_a_turn_line_tells_its_page() -> None:
     assert line("（下转第三版）").turn == "三"
 
 
+def test_a_headline_that_promises_pictures_is_no_caption() -> None:
+    assert not line("老码头整修方案公布(组图)").caption
+    assert line("老码头效果图").caption
+
+
+def test_a_dateline_may_stand_in_brackets() -> None:
+    assert line("【新华社临江5月6日电】码头开工").dateline
+    assert line("新华社临江5月6日电通讯：老码头醒来").dateline
+
+
 def test_marks_before_a_heading_are_not_its_words() -> None:
     one = line("## 老码头整修")
     assert (one.text, one.heading, one.start) == ("老码头整修", 2, 3)
@@ -82,7 +92,8 @@ def test_lone_marks_are_counted_on_both_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("一是修桥。", 1), ("第三，修路。", 3), ("4.修渠", 4), ("修房", 0)]
+    ("text", "number"),
+    [("一是修桥。", 1), ("第三，修路。", 3), ("4.修渠", 4), ("二问：谁来修", 2), ("修房", 0)],
 )
 def test_the_number_a_line_begins_with(text: str, number: int) -> None:
     assert line(text).ordinal == number
