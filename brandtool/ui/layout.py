@@ -32,6 +32,7 @@ from brandtool.ui.words import say
 
 if TYPE_CHECKING:
     from brandtool.ui.finder import Finder
+    from brandtool.ui.overlay import Overlay
     from brandtool.ui.panels.articles import ArticlesPanel
     from brandtool.ui.panels.evidence import EvidencePanel
     from brandtool.ui.panels.export import ExportCard
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout"]
 
 Part = TypeVar("Part", bound=QWidget)
+Card = TypeVar("Card", bound="Overlay")
 
 LAZY = (
     "start", "questions", "articles", "plan", "people", "history", "quotes", "joints", "finder",
@@ -159,28 +161,33 @@ class Layout:
         """Return the card to choose from."""
         from brandtool.ui.panels.palette import Palette
 
-        return Palette(self._window)
+        return self._over(Palette(self._window))
 
     @cached_property
     def keys_page(self) -> KeysPage:
         """Return the page of keys."""
         from brandtool.ui.panels.keys import KeysPage
 
-        return KeysPage(self._window)
+        return self._over(KeysPage(self._window))
 
     @cached_property
     def export_card(self) -> ExportCard:
         """Return the export card."""
         from brandtool.ui.panels.export import ExportCard
 
-        return ExportCard(self._window)
+        return self._over(ExportCard(self._window))
 
     @cached_property
     def facts_card(self) -> FactsCard:
         """Return the page facts card."""
         from brandtool.ui.panels.facts import FactsCard
 
-        return FactsCard(self._window)
+        return self._over(FactsCard(self._window))
+
+    def _over(self, card: Card) -> Card:
+        """Let a card that goes away leave the focus somewhere where keys act."""
+        card.left_alone.connect(self.focus_side)
+        return card
 
     def has(self, name: str) -> bool:
         """Tell whether a part has been built."""
@@ -223,7 +230,9 @@ class Layout:
             panel.list.setFocus()
 
     def focus_side(self) -> None:
-        """Put the focus into the list at the side, whichever is shown."""
+        """Put the focus into the list at the side, whichever is shown; none while it is away."""
+        if self._side_box.isHidden():
+            return
         self.show_side(SIDES[self.side.currentIndex()], focus=True)
 
     def _side_chosen(self, number: int) -> None:

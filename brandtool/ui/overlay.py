@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,9 @@ __all__ = ["Overlay"]
 
 class Overlay(QFrame):
     """Float over its window, near the top, as wide as it needs."""
+
+    left_alone = Signal()
+    """Emitted when it goes and what had the focus is no more in sight."""
 
     WIDTH = 560
     HEIGHT = 440
@@ -55,6 +58,8 @@ class Overlay(QFrame):
         self.hide()
         if held and self._before is not None and self._before.isVisible():
             self._before.setFocus()
+        elif held:
+            self.left_alone.emit()
         self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

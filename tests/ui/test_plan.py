@@ -271,3 +271,11 @@ def test_nothing_moves_when_something_is_said(qtbot, opened):
     opened.say("Moved", undo=True)
     qtbot.wait(20)
     assert opened.foot.height() == high
+
+
+def test_a_card_that_goes_away_leaves_the_focus_where_keys_act(qtbot, opened, plan):
+    opened.show_side("questions", focus=True)
+    opened.perform_id("help.palette")
+    opened.show_side("plan")
+    qtbot.keyClick(opened.focusWidget(), KEY.Key_Escape)
+    assert opened.focusWidget() is plan
