@@ -22,20 +22,24 @@ def arranged(
     links: Sequence[tuple[int, int, float, float]],
     constraints: Constraints,
     judge: Network,
-) -> tuple[tuple[tuple[int, ...], ...], dict[int, float]]:
-    """Give every living line to an article and put the articles in order."""
+) -> tuple[tuple[tuple[int, ...], ...], dict[int, float], dict[int, NDArray[np.float64]]]:
+    """Give every living line to an article and put the articles in order.
+
+    Lines of another article's place come with how clearly, and with the features judged by.
+    """
     sure = {(a, b) for a, b, chance, _ in links if chance >= SURE}
     starts = _starts(page, living, heads, {b: a for a, b in sure}, constraints)
     headed = heads[0] >= SURE or living[0] in constraints.begins
     places = places_of(page, living, starts, sure, constraints, headed=headed)
-    labels, odds = membership.assign(living, places, page.topics, judge)
+    labels, odds, seen = membership.assign(living, places, page.topics, judge)
     behind = _behind(living, set(starts), constraints)
     _go_with(labels, behind)
     far = {b: a for a, b in sure if b != a + 1 or b in behind}
     ordered = _ordered(labels, places.zone, starts, {**behind, **far})
     moved = np.flatnonzero(labels != places.zone).tolist()
     strays = {living[k]: float(odds[k]) for k in moved}
-    return tuple(tuple(living[k] for k in article) for article in ordered), strays
+    rows = {living[k]: row for k, row in seen.items()}
+    return tuple(tuple(living[k] for k in article) for article in ordered), strays, rows
 
 
 def places_of(

@@ -83,13 +83,16 @@ class Places:
 
 def assign(
     indexes: Sequence[int], places: Places, topics: Topics, judge: Network
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the article of each line, and for lines of another place the log odds of that."""
+) -> tuple[NDArray[np.int64], NDArray[np.float64], dict[int, NDArray[np.float64]]]:
+    """Return the article of each line, and for lines of another place the log odds of that.
+
+    The features by which these were judged come third, by position.
+    """
     labels = places.zone.copy()
     odds = np.zeros(len(indexes))
     large = len(places.starts) * len(topics.rarity) > MOST or len(indexes) > LONGEST
     if len(places.starts) < 2 or large:
-        return labels, odds
+        return labels, odds, {}
     standing = first_sight(indexes, places, topics)
     pairs, rows = belonging.candidates(standing, topics)
     told = judge.logits(rows) if len(rows) else np.zeros(0)
@@ -99,7 +102,9 @@ def assign(
     labels = _smoothed(_bound(score, places), places)
     moved = np.flatnonzero(labels != places.zone)
     odds[moved] = np.maximum(score[moved, labels[moved]], 0.0)
-    return labels, odds
+    wanted = {(k, int(labels[k])) for k in moved.tolist()}
+    seen = {k: rows[n] for n, (k, there) in enumerate(pairs.tolist()) if (k, there) in wanted}
+    return labels, odds, seen
 
 
 def first_sight(indexes: Sequence[int], places: Places, topics: Topics) -> Standing:

@@ -72,6 +72,8 @@ class Solution:
     """The features of the joins that a judge looked at."""
     columns: frozenset[tuple[int, int]] = frozenset()
     """The joins of full lines of a narrow column."""
+    stood: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)
+    """The features of lines that stand in another article's place."""
 
     @cached_property
     def lifted(self) -> frozenset[int]:
@@ -179,11 +181,13 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         heads = heads[rest]
     lifted = set(cutting.values())
     joins = tuple(join for join in joins if not {join.left, join.right} & lifted)
-    articles, strays = arranged(page, living, heads, links, constraints, outlook.judges["belong"])
+    articles, strays, stood = arranged(
+        page, living, heads, links, constraints, outlook.judges["belong"]
+    )
     asides = tuple(sorted({*asides, *lifted}))
     return Solution(
         page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles,
-        outlook, seams, columns,
+        outlook, seams, columns, stood,
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def assigned(
     headed: bool = True,
 ) -> list[int]:
     page, living, places = placed(lines, starts, told, headed=headed)
-    labels, _ = membership.assign(living, places, page.topics, judges()["belong"])
+    labels, _, _ = membership.assign(living, places, page.topics, judges()["belong"])
     out: list[int] = labels.tolist()
     return out
 
@@ -119,6 +119,8 @@ def test_the_rest_of_a_cut_sentence_stays_with_its_beginning() -> None:
         belonging.NAMES, np.zeros((len(belonging.NAMES), 1)), np.zeros(1), np.zeros(1),
         np.zeros(len(belonging.NAMES)), 5.0,
     )  # fmt: skip
-    labels, odds = membership.assign(living, places, page.topics, never)
+    labels, odds, seen = membership.assign(living, places, page.topics, never)
     assert labels[3] == labels[4]
     assert (odds[labels != places.zone] >= 0).all()
+    assert set(seen) <= set(np.flatnonzero(labels != places.zone).tolist())
+    assert all(row.shape == (len(belonging.NAMES),) for row in seen.values())

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brandtool.core.candidate import Evidence
-from brandtool.detect.page import costs, membership
-from brandtool.detect.page.because.cost import Cost, Values, with_costs
+from brandtool.detect.page import costs
+from brandtool.detect.page.because.cost import Cost, Values, weighed, with_costs
 from brandtool.detect.page.because.wording import named, shared, title
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.solution import Solution
@@ -19,15 +19,14 @@ TITLE = 20
 class Stray:
     """Hold lines that stand in one article and belong to another.
 
-    `margin` is how much better their words suit that; `above` stands before them on the page,
-    `bylined` tells whether a byline stands in the head of their article.
+    `above` stands before them on the page, `bylined` tells whether a byline stands in the head of
+    their article.
     """
 
     lines: Sequence[Line]
     article: Sequence[Line]
     place: Sequence[Line]
     above: Line | None
-    margin: float
     bylined: bool
 
 
@@ -60,27 +59,31 @@ def signed(stray: Stray) -> Values | None:
     return {} if costs.signed_off(stray.lines[-1]) and not stray.bylined else None
 
 
-COSTS: tuple[tuple[Cost[Stray], float], ...] = (
-    (Cost("move.name", name), membership.NAMED),
-    (Cost("move.ended", ended), membership.AFTER_END),
-    (Cost("move.ahead", ahead), membership.LEAVE - membership.AHEAD),
-    (Cost("move.signed", signed), membership.BYLINED),
-)
-WORDS: Cost[Stray] = Cost("move.words", words)
+_FIT = ("gain", "over_rest", "fit_there")
+COSTS: tuple[Cost[Stray], ...] = (
+    Cost(
+        "move.words",
+        words,
+        (*_FIT, "gain_per_word", "fit_here", "first_there", "rest", "rest_least", "near_there",
+         "near_here", "nearer"),
+    ),
+    Cost("move.name", name, _FIT),
+    Cost("move.ahead", ahead, ("next_there", "to_end")),
+    Cost("move.ended", ended, ("ended", "ended_before")),
+    Cost("move.signed", signed, ("signed", "bylined_there")),
+)  # fmt: skip
 
 
 def why_move(solution: Solution, run: Sequence[int], article: int) -> Evidence:
     """Say where lines belong, and why; `article` is the line it begins with."""
     stray = stray_of(solution, run, article)
     lead = Evidence("move.to", {"article": title(stray.article[0].text, most=TITLE)})
-    found = [
-        (weight, evidence) for cost, weight in COSTS if (evidence := cost.told(stray)) is not None
-    ]
-    told = WORDS.told(stray)
-    if told is not None:
-        rest = sum(weight for weight, one in found if one.code == "move.name")
-        found.append((max(stray.margin - rest, membership.WEIGHT), told))
-    return with_costs(lead, found)
+    clear = max(run, key=lambda k: solution.strays.get(k, 0.0))
+    row = solution.stood.get(clear)
+    if row is None or solution.by is None:
+        told = [(1.0, evidence) for cost in COSTS if (evidence := cost.told(stray)) is not None]
+        return with_costs(lead, told)
+    return with_costs(lead, weighed(COSTS, stray, solution.by.judges["belong"], row))
 
 
 def stray_of(solution: Solution, run: Sequence[int], article: int) -> Stray:
@@ -98,7 +101,6 @@ def stray_of(solution: Solution, run: Sequence[int], article: int) -> Stray:
         own,
         others,
         solution.worded[at - 1] if at else None,
-        sum(solution.strays.get(k, 0.0) for k in run),
         any(line.byline for line in own[:5]),
     )
 

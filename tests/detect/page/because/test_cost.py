@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from brandtool.core.candidate import Evidence
-from brandtool.detect.page import keeper, outline, pairs
+from brandtool.detect.page import belonging, keeper, outline, pairs
 from brandtool.detect.page.because import forms, joins, kept, moves, starts, twice
 from brandtool.detect.page.because.cost import Cost, of_costs, strongest, weighed, with_costs
 from brandtool.detect.page.evidence import SENTENCES
@@ -17,7 +17,7 @@ EVERY = {
     kept: ((*kept.COSTS, *kept.SETTLING), keeper.NAMES),
     forms: (forms.COSTS, outline.NAMES),
     starts: ((*starts.COSTS, *(cost for cost, _ in starts.SETTLING)), outline.NAMES),
-    moves: ((*(cost for cost, _ in moves.COSTS), moves.WORDS), ()),
+    moves: (moves.COSTS, belonging.NAMES),
     twice: (twice.COSTS, ()),
 }
 

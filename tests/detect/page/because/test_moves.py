@@ -15,7 +15,7 @@ PAGE = lines(
     "田禾：渡口的灯要一直亮",
     "渡口的灯是老人挂上去的。",
 )
-STRAY = Stray(PAGE[:1], PAGE[3:], PAGE[1:3], None, 8.0, bylined=False)
+STRAY = Stray(PAGE[:1], PAGE[3:], PAGE[1:3], None, bylined=False)
 
 
 def test_they_share_words_with_that_article_and_not_with_this() -> None:
