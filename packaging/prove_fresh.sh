@@ -14,7 +14,8 @@ fi
 folder="${1:-/var/tmp/brandtool-fresh}"
 base="$folder/base"
 machine="$folder/machine"
-clone=/srv/brandtool
+served=/srv
+clone="$served/brandtool"
 
 say() { printf '\n### %s\n' "$*"; }
 inside() {
