@@ -39,8 +39,10 @@ BYLINED = 1.5
 """What speaks against a signed-off line in an article that has a byline."""
 NAMED = 4.0
 """What speaks for a line that begins with the name before the colon of an article's headline."""
-CHANGE = 1.0
+CHANGE = 0.25
 """The cost of going over to another article at the second look."""
+BACK = 0.75
+"""The cost of coming back from it to that of the place: ends of articles stand at ends mostly."""
 TIED = -2.0
 """What is told of a line that goes on a sentence and was compared with no such article."""
 ROUNDS = 3
@@ -157,7 +159,7 @@ def _smoothed(score: NDArray[np.float64], places: Places) -> NDArray[np.int64]:
 
 def _change(places: Places, k: int, kinds: int) -> NDArray[np.float64]:
     """Return the cost of going over to each article at a line."""
-    return np.where(np.arange(kinds) == places.zone[k], 0.0, CHANGE)
+    return np.where(np.arange(kinds) == places.zone[k], BACK, CHANGE)
 
 
 def _bound(fit: NDArray[np.float64], places: Places) -> NDArray[np.float64]:

@@ -96,7 +96,7 @@ def read_roles(
         ("kicker", "headline", "headline2", "deck", "byline", "dateline", "subhead", "subhead2")
     )
     indexes = [line.index for line in lines]
-    pictured = told.chance(("caption",))
+    pictured = told.chance(("caption", "credit"))
     asides = {
         line.index
         for line, chance, picture in zip(lines, beside.tolist(), pictured.tolist(), strict=True)

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import copies, pairs, wrapping
+from brandtool.detect.page import copies, costs, pairs, wrapping
 from brandtool.detect.page.arrangement import arranged
 from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.joining import (
@@ -159,7 +159,7 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         )
     told = outlook.told(living, kept)
     heads = _heads(living, outlook.starts(kept, living), constraints)
-    set_off = _heads(living, np.array([roles.set_off[index] for index in living]), constraints)
+    set_off = _heads(living, _apart(page, roles, living, heads), constraints)
     links = _links(page, living, told, set_off, constraints)
     joins = tuple(
         Join(living[a], living[b], chance, lift, abs(living[b] - living[a]) - 1)
@@ -189,6 +189,16 @@ def solve(outlook: Outlook, constraints: Constraints = FREE) -> Solution:
         page, constraints, gone, outlook.fits, starting, joins, asides, articles, strays, roles,
         outlook, seams, columns, stood,
     )  # fmt: skip
+
+
+def _apart(
+    page: Page, roles: Roles, living: Sequence[int], heads: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the chance of each line to be a heading or byline: by its role, or as it begins."""
+    form = np.array([costs.heading_form(page.lines[index]) for index in living])
+    told = np.array([roles.set_off[index] for index in living])
+    apart: NDArray[np.float64] = 1 - (1 - told) * (1 - heads * form)
+    return apart
 
 
 def _looked_at(

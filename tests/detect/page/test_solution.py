@@ -14,7 +14,7 @@ from brandtool.core.document import Document
 from brandtool.core.fold import Ledger
 from brandtool.detect.page import PageDetector, detect
 from brandtool.detect.page.evidence import SENTENCES, sentence
-from tests.pages.generate import pages
+from tests.pages.generate import build, pages
 
 HEAD = "老码头整修工程开工\n本报记者 周小棠\n"
 BODY = (
@@ -138,3 +138,13 @@ def test_claims_of_a_shuffled_page_do_not_contradict_each_other(seed: int) -> No
     kept = "".join(row for row in rows)
     gone = sum(span.size for span in removed)
     assert len(inked) + len("".join(asides.split())) == len("".join(kept.split())) - gone
+
+
+def test_a_headline_that_begins_an_article_goes_on_in_no_text() -> None:
+    page = build("tuned", 3, seed=3)
+    heads = {b["span"][0] for b in page["truth"]["blocks"] if b["role"] == "headline"}
+    told = found(page["text"])
+    begun = {one.spans[0].start for one in told if one.kind == "article" and one.score >= 0.75}
+    joined = {one.spans[0].start for one in told if one.kind == "join"}
+    assert len(begun & heads) > 1
+    assert not joined & begun & heads
