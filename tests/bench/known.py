@@ -21,6 +21,7 @@ Rows = NDArray[np.float64]
 Origin = tuple[int, int, int, int]
 LAID = "laid-"
 ALONE = "alone-"
+WIDE = "wide-"
 COPIED = "copied-"
 
 
@@ -83,7 +84,9 @@ class Known:
 
     @property
     def kind(self) -> str:
-        """Return made, laid (out here), alone or real."""
+        """Return made, laid (out here), wide (the same, for joins only), alone or real."""
+        if self.id.startswith(WIDE):
+            return "wide"
         return "alone" if self.alone else "laid" if self.laid else "real" if self.second else "made"
 
     def joined(self, left: Line, right: Line) -> bool | None:

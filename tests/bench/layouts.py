@@ -7,6 +7,7 @@ headlines get lost: what is left looks like a page that really was extracted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,9 @@ import numpy as np
 Source = np.random.Generator
 MODES = ("article", "article", "rows", "columns", "page")
 """Reading orders: article by article, by rows in an article, by columns or rows of the page."""
+
+BARE = 0.3
+"""How often a sentence between articles has lost its stop."""
 
 
 @dataclass(frozen=True)
@@ -28,21 +32,33 @@ class Box:
     column: int
     row: float
     head: bool = False
+    home: int = -1
+    """The article among whose boxes it is read, if not its own."""
     cuts: tuple[int, ...] = ()
     """Where its printed lines begin, after the first."""
 
 
-def page_of(name: str, articles: Sequence[str], source: Source) -> dict[str, Any]:
+def page_of(
+    name: str, articles: Sequence[str], source: Source, others: Sequence[str] | None = None
+) -> dict[str, Any]:
     """Lay out a page of articles; the first line of each is its headline.
 
-    Returns a record like those of the made pages, with the parts of their truth that training uses.
+    If there are `others`, articles are set in as many columns as their length asks for, lost
+    headlines leave their mark, and sentences of the others stand between them as captions, notes
+    and advertisements do. Returns a record like those of the made pages, with the parts of their
+    truth that training uses.
     """
-    least = source.uniform(0, 200)
+    wide = others is not None
+    others = others or ()
+    titles = [text.split("\n")[0] for text in (*articles, *others)]
+    least = source.uniform(0, 300 if wide else 200)
     articles = [_thick(text, least, source) for text in articles]
-    boxes = _placed(articles, source)
-    boxes = _damaged(boxes, source)
+    boxes = _placed(articles, source, wide)
+    boxes = _damaged(boxes, source, wide)
+    scraps = [_scrap(text, source) for text in others]
+    boxes += _strewn(scraps, len(articles), boxes, source)
     boxes = _read(boxes, source)
-    return _written(name, articles, boxes, source)
+    return _written(name, list(zip(titles, articles + scraps, strict=True)), boxes, source)
 
 
 def _thick(text: str, least: float, source: Source) -> str:
@@ -59,13 +75,38 @@ def _thick(text: str, least: float, source: Source) -> str:
     return "\n".join([head, *out])
 
 
-def _placed(articles: Sequence[str], source: Source) -> list[Box]:
+def _scrap(text: str, source: Source) -> str:
+    """Cut a sentence or two out of an article, with or without its stop."""
+    parts = [part for part in re.findall("[^。！？\\n]+[。！？]?", text) if len(part) >= 8]
+    at = int(source.integers(len(parts)))
+    words = "".join(parts[at : at + int(source.integers(1, 3))])
+    if source.random() < 0.3:
+        words = words.split("，")[0]
+    return words.rstrip("。") if source.random() < BARE else words
+
+
+def _strewn(scraps: Sequence[str], first: int, boxes: Sequence[Box], source: Source) -> list[Box]:
+    """Put each scrap somewhere among the boxes."""
+    out = []
+    for k, words in enumerate(scraps):
+        beside = boxes[int(source.integers(len(boxes)))]
+        row = beside.row + source.uniform(-3, 3)
+        out.append(Box(first + k, 0, len(words), beside.column, row, home=beside.article))
+    return out
+
+
+def _placed(articles: Sequence[str], source: Source, wide: bool) -> list[Box]:
     columns = int(source.integers(3, 7))
     width = int(source.integers(11, 22))
+    deep = source.uniform(8, 45) if wide else 0.0
     out: list[Box] = []
     top, free, left, deepest = 0, columns, 0, 0
     for number, text in enumerate(articles):
-        span = int(source.integers(1, columns + 1))
+        if wide:
+            rows = -(-len(text) // width)
+            span = min(columns, max(1, round(rows / deep * source.uniform(0.5, 1.6))))
+        else:
+            span = int(source.integers(1, columns + 1))
         if span > free:
             top, free, left, deepest = top + deepest, columns, 0, 0
         span = min(span, free)
@@ -100,14 +141,17 @@ def _flow(out: list[Box], number: int, text: str, place: tuple[int, int, int, in
     return depth + 4
 
 
-def _damaged(boxes: Sequence[Box], source: Source) -> list[Box]:
+def _damaged(boxes: Sequence[Box], source: Source, wide: bool) -> list[Box]:
     """Lose boxes and lines of boxes, split boxes, print some line by line."""
     lost, clipped, split = source.uniform(0, 0.35), source.uniform(0, 0.1), source.uniform(0, 0.06)
     printed = source.uniform(0, 0.1) if source.random() < 0.25 else 0.0
     heads = source.uniform(0, 0.8)
+    traced = source.uniform(0, 1) if wide else 0.0
     out: list[Box] = []
     for box in boxes:
         if source.random() < (1 - heads if box.head else lost):
+            if box.head and traced and source.random() < traced:
+                out.append(replace(box, stop=box.start))
             continue
         cuts = [*box.cuts]
         if cuts and source.random() < clipped:
@@ -134,10 +178,11 @@ def _read(boxes: Sequence[Box], source: Source) -> list[Box]:
     keys: list[tuple[float, float, float]] = []
     for box, slip in zip(boxes, slips.tolist(), strict=True):
         row = box.row + (slip if abs(slip) > 2 else 0)
+        article = box.article if box.home < 0 else box.home
         keys.append(
             {
-                "article": (box.article, box.column, row),
-                "rows": (box.article, row, box.column),
+                "article": (article, box.column, row),
+                "rows": (article, row, box.column),
                 "columns": (0, box.column, row),
                 "page": (0, row, box.column),
             }[mode]
@@ -146,22 +191,24 @@ def _read(boxes: Sequence[Box], source: Source) -> list[Box]:
 
 
 def _written(
-    name: str, articles: Sequence[str], boxes: Sequence[Box], source: Source
+    name: str, articles: Sequence[tuple[str, str]], boxes: Sequence[Box], source: Source
 ) -> dict[str, Any]:
     text, origin, blocks = "", [], []
     gap = "\n" if source.random() < 0.5 else "\n\n"
     bare, marked = source.uniform(0, 0.15), source.uniform(0, 1)
     for box in boxes:
-        if source.random() < bare:
+        if box.start == box.stop or source.random() < bare:
             text += "# " + gap
+        if box.start == box.stop:
+            continue
         if box.head and source.random() < marked:
             text += "# "
         start = len(text)
-        text += articles[box.article][box.start : box.stop]
+        text += articles[box.article][1][box.start : box.stop]
         origin.append([start, len(text), box.article, box.start, 0, 1])
         blocks.append({"span": [start, len(text)], "order": 0 if box.head else 1})
         text += gap
-    named = [{"title": told.split("\n")[0], "text": told} for told in articles]
+    named = [{"title": title, "text": told} for title, told in articles]
     return {
         "id": name,
         "text": text,

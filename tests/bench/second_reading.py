@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brandtool.detect.page import costs
 from brandtool.detect.page.shape import Line
 
 REACH = 6
@@ -37,8 +38,19 @@ class Reading:
         if tail not in self.grams or head not in self.grams:
             return None
         if not any(tail + head in words for words in self.paragraphs):
-            return False
+            return None if cut(left) and self._broken(tail, head) else False
         return None if left.ending in ("stop", "quoted") else True
+
+    def _broken(self, tail: str, head: str) -> bool:
+        """Tell whether the reading itself breaks off after words and begins anew with others."""
+        return any(words.endswith(tail) for words in self.paragraphs) and any(
+            words.startswith(head) for words in self.paragraphs
+        )
+
+
+def cut(line: Line) -> bool:
+    """Tell whether a line breaks off after whole sentences."""
+    return line.ending in ("open", "comma") and costs.inner_stop(line) > 0
 
 
 def reading_of(reference: str) -> Reading:

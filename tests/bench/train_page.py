@@ -3,7 +3,8 @@
 `train_page.py PAGES.jsonl OUT [--real PAGES.jsonl] [--cross] [--folds N] [--keep FOLDER]`.
 
 Pages are laid out of the same articles besides, as layout models read them (`layouts.py`): the
-judges learn from both, and of joins from real pages with a second reading; of which copy stays
+judges learn from both, and of joins from more pages of that kind, set as real ones are, and from
+real pages with a second reading; of which copy stays
 from the made pages with other copies put in besides (`copying.py`). Without `--cross` the
 judges are learned from all pages and written to OUT.json, the chain
 of roles (see train_roles.py) to roles.json beside it. With it, OUT.json takes the analysis
@@ -24,7 +25,7 @@ import copying
 import layouts
 import numpy as np
 import train_roles
-from known import COPIED, LAID, Known, Table, alone, fold_of, known, living
+from known import COPIED, LAID, WIDE, Known, Table, alone, fold_of, known, living
 from numpy.typing import NDArray
 from train_places import begin_judge, belong_judge
 
@@ -36,6 +37,10 @@ Rows = NDArray[np.float64]
 HEAD: dict[str, Any] = {"units": 24, "rounds": 20, "decay": 3e-3, "seeds": 3}
 SHORTEST = 250
 PAGES = 300
+WIDE_PAGES = 700
+"""How many pages are laid out for joins only, as real pages are: more sorts of lines on each."""
+THIN = 0.35
+"""The share of their pairs that go on nowhere that is learned from."""
 LAID_WEIGHT = 0.3
 """How much a heading of a page laid out here counts."""
 ROUNDS = 4
@@ -43,21 +48,37 @@ ROUNDS = 4
 COPIED_WEIGHT = 0.5
 """How much a copy put in here counts."""
 KEEP: dict[str, Any] = {"units": 12, "rounds": 80, "decay": 2e-3, "seeds": 6}
-WEIGHTS = {"made": 3.0, "laid": 0.5, "real": 3.0}
+WEIGHTS = {"made": 3.0, "laid": 1.0, "wide": 1.0, "real": 6.0}
 """How much a pair of lines of each kind of page counts in the judge of joins."""
 SEAM: dict[str, Any] = {"units": 12}
-JOINS: dict[str, Any] = {"units": 12, "rounds": 10, "decay": 5e-4, "seeds": 6}
+JOINS: dict[str, Any] = {"units": 24, "rounds": 16, "decay": 5e-4, "seeds": 3}
+
+
+def _texts(records: Sequence[dict[str, Any]]) -> list[str]:
+    texts = {told["title"]: told["text"] for one in records for told in one["truth"]["articles"]}
+    return [texts[title] for title in sorted(texts) if len(texts[title]) >= SHORTEST]
+
+
+def laid_wide(records: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """Lay out pages of more articles, with sentences of others between them."""
+    texts, source = _texts(records), np.random.default_rng(13)
+    out = []
+    for number in range(count):
+        size, more = int(source.integers(3, 11)), int(source.integers(0, 5))
+        chosen = source.choice(len(texts), size + more, replace=False)
+        articles = [texts[k] for k in chosen]
+        page = layouts.page_of(f"{WIDE}{number}", articles[:size], source, articles[size:])
+        out.append(page)
+    return out
 
 
 def laid_out(records: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
     """Lay out pages of the articles of made pages."""
-    texts = {told["title"]: told["text"] for one in records for told in one["truth"]["articles"]}
-    titles = sorted(title for title, text in texts.items() if len(text) >= SHORTEST)
-    source = np.random.default_rng(7)
+    texts, source = _texts(records), np.random.default_rng(7)
     out = []
     for number in range(count):
-        chosen = source.choice(len(titles), int(source.integers(3, 9)), replace=False)
-        articles = [texts[titles[k]] for k in chosen]
+        chosen = source.choice(len(texts), int(source.integers(3, 9)), replace=False)
+        articles = [texts[k] for k in chosen]
         out.append(layouts.page_of(f"{LAID}{number}", articles, source))
     return out
 
@@ -76,6 +97,8 @@ def learn(
     pages: Sequence[Known], table: ngrams.Ngrams, without: frozenset[str]
 ) -> tuple[dict[str, Network], Chain]:
     """Learn all judges and the chain of roles, leaving out what tells of some articles."""
+    wide = [one for one in pages if one.kind == "wide"]
+    pages = [one for one in pages if one.kind != "wide"]
     every = [[one for one in pages if fold_of(one.id + "half", 2) == half] for half in (0, 1)]
     halves = [[one for one in half if not one.alone] for half in every]
     tables = []
@@ -88,6 +111,8 @@ def learn(
     for half, other, seam in zip(halves, reversed(crossed), seams, strict=True):
         for one in half:
             _pair_rows(one, table, other, join, seam)
+    for one in wide:
+        _pair_rows(one, table, crossed[fold_of(one.id + "half", 2)], join, Table())
     parted = [told.learn(pairs.SEAM_NAMES, without, **SEAM) for told in seams]
     judges = {
         "head": _shaken(_both(tables)).learn(headings.NAMES, without, **HEAD),
@@ -199,12 +224,14 @@ def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, sea
     rows = told.features.copy()
     rows[:, pairs.NAMES.index("left_head")] = heads[told.left]
     rows[:, pairs.NAMES.index("right_head")] = heads[told.right]
+    thin = np.random.default_rng(fold_of(one.id, 1 << 32))
     for left, right, row in zip(told.left.tolist(), told.right.tolist(), rows, strict=True):
         joined = one.joined(lines[left], lines[right])
-        if joined is None:
+        many = one.kind == "wide" and not joined
+        if joined is None or (many and thin.random() >= THIN):
             continue
         good, about = float(joined), one.about(lines[left], lines[right])
-        join.add(row, good, about, WEIGHTS[one.kind])
+        join.add(row, good, about, WEIGHTS[one.kind] / (THIN if many else 1.0))
         if one.kind == "made" and 0 < right - left <= pairs.STEPS:
             seam.add(row[: len(pairs.SEAM_NAMES)], good, about)
 
@@ -238,7 +265,8 @@ def main() -> None:
     told = reader.parse_args()
     table = ngrams.shipped()
     records = _records(told.pages)
-    laid = [known(record, table) for record in [*laid_out(records, PAGES), *alone(records)]]
+    anew = [*laid_out(records, PAGES), *alone(records), *laid_wide(records, WIDE_PAGES)]
+    laid = [known(record, table) for record in anew]
     pages = [known(record, table) for record in records + _records(told.real)]
     copy_anew(pages, table)
     if not told.cross:

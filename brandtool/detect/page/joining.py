@@ -68,16 +68,39 @@ def allowed(
     constraints: Constraints,
 ) -> NDArray[np.float64]:
     """Take away the joins that contradict a decision; `place` is where each line stands."""
+    chances = unparted(told, chances, place, constraints)
     ends = [place[line] for line in constraints.closed if line in place]
     rests = [place[line] for line in constraints.fresh | constraints.begins if line in place]
+    barred = np.isin(told.left, ends) | np.isin(told.right, rests)
+    return np.where(barred, 0.0, chances)
+
+
+def unparted(
+    told: pairs.Pairs,
+    chances: NDArray[np.float64],
+    place: Mapping[int, int],
+    constraints: Constraints,
+) -> NDArray[np.float64]:
+    """Take away the joins that were refused; `place` is where each line stands."""
     parted = [
         place[left] * len(place) + place[right]
         for left, right in constraints.parted
         if left in place and right in place
     ]
     pair = told.left * len(place) + told.right
-    barred = np.isin(told.left, ends) | np.isin(told.right, rests) | np.isin(pair, parted)
-    return np.where(barred, 0.0, chances)
+    return np.where(np.isin(pair, parted), 0.0, chances)
+
+
+def exclusive(told: pairs.Pairs, chances: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """Let pairs of the same line share its chance: a sentence goes on in one place only.
+
+    `count` is how many lines there are. Each line weighs its pairs and that there is none.
+    """
+    held = np.clip(chances, 0.0, 1.0 - 1e-6)
+    odds = held / (1.0 - held)
+    left, right = (np.bincount(side, odds, count) for side in (told.left, told.right))
+    shared: NDArray[np.float64] = odds / (1.0 + left[told.left] + right[told.right] - odds)
+    return shared
 
 
 def fixed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import costs, seam, wrapping
+from brandtool.detect.page import costs, rivals, seam, wrapping
 from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
@@ -58,6 +58,7 @@ NAMES = (
     "left_head", "right_head", "coherent", "rival",
     "alike", "alike_for_left", "alike_for_right", "alike_wide", "next_rest", "prior_stop",
     "marks", "mark_before", "breaks", "rests",
+    "clause", "clause_meets", "size_left", "size_right", "in_order", *rivals.NAMES,
 )  # fmt: skip
 
 
@@ -165,14 +166,20 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
     lift = run_on - seams.fresh[right]
     vectors = topics.vectors([line.index for line in lines])
     alike = _alike(vectors, vectors, left, right)
-    keep = _chosen(left, right, lift, alike)
+    fit = rivals.fitness(run_on - seams.mid[right], (seams.mid - seams.fresh)[right])
+    both = fit + ALIKE * alike
+    keep = _chosen(left, right, (lift, lift + ALIKE * alike, fit, both))
+    among = rivals.features(left, right, fit, both, len(lines))[keep]
     left, right = left[keep], right[keep]
     lift, run_on, alike = lift[keep], run_on[keep], alike[keep]
     wide = _alike(*_with_neighbours(vectors), left, right)
     by_words = seams.features(left, right, run_on)
     by_place = _features(seams, left, right, lift, heads)
     by_topic = _topical(seams, left, right, alike, wide)
-    return Pairs(left, right, np.concatenate((by_words, by_place, by_topic), axis=1), lift)
+    by_form = _formal(seams, left, right)
+    by_page = np.full((len(left), 1), _in_order(seams, left, right, among))
+    told = np.concatenate((by_words, by_place, by_topic, by_form, by_page, among), axis=1)
+    return Pairs(left, right, told, lift)
 
 
 def _grid(lines: Sequence[Line]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -234,32 +241,21 @@ def _with_neighbours(
 def _chosen(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
-    lift: NDArray[np.float64],
-    alike: NDArray[np.float64],
+    values: Sequence[NDArray[np.float64]],
 ) -> NDArray[np.bool_]:
     """Keep the near pairs and, of the far ones, the BEST for each left and for each right."""
-    near = (right > left) & (right <= left + STEPS)
-    keep = near.copy()
-    for value in (lift, lift + ALIKE * alike):
-        for side in (left, right):
-            order = np.lexsort((-value, side))
+    keep: NDArray[np.bool_] = (right > left) & (right <= left + STEPS)
+    for value in values:
+        likely = np.flatnonzero(value > FAR_LIFT)
+        for side in (left[likely], right[likely]):
+            look_up()
+            order = np.lexsort((-value[likely], side))
+            place = np.arange(len(order))
             ranked = side[order]
-            first = np.searchsorted(ranked, ranked)
-            rank = np.empty(len(order), dtype=np.int64)
-            rank[order] = np.arange(len(order)) - first
-            keep |= (rank < BEST) & (value > FAR_LIFT)
+            begins = np.diff(ranked, prepend=-1) > 0
+            rank = place - np.maximum.accumulate(np.where(begins, place, 0))
+            keep[likely[order[rank < BEST]]] = True
     return keep
-
-
-def _margins(side: NDArray[np.int64], lift: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """Return how far each pair's lift stands above the best other one of the same side."""
-    best = np.full(count, -20.0)
-    np.maximum.at(best, side, lift)
-    top = lift >= best[side]
-    second = np.full(count, -20.0)
-    np.maximum.at(second, side[~top], lift[~top])
-    told: NDArray[np.float64] = np.where(top, lift - second[side], lift - best[side])
-    return told
 
 
 def _features(
@@ -284,8 +280,8 @@ def _features(
     cut = (opened * (1 - heading) > 0) & loose
     wrapped = float(opened[loose].mean()) if loose.any() else 0.0
     width = max(1.0, float(np.median(sizes[cut]))) if cut.any() else 60.0
-    margin_left = np.clip(_margins(left, lift, count), -12, 12)
-    margin_right = np.clip(_margins(right, lift, count), -12, 12)
+    margin_left = np.clip(rivals.margins(left, lift, count), -12, 12)
+    margin_right = np.clip(rivals.margins(right, lift, count), -12, 12)
     inner = (ahead == 1) & (opened[left] > 0) & (heading[left] == 0) & loose[left]
     coherent = float((lift[inner] > 0).sum() + 4 * USUAL) / float(inner.sum() + 4)
     best = np.full(count, -20.0)
@@ -322,10 +318,30 @@ def _topical(
     before = np.diff(index, prepend=-1) > 1
     return np.column_stack(
         (
-            alike, *(np.clip(_margins(side, alike, count), -1, 1) for side in (left, right)),
+            alike, *(np.clip(rivals.margins(side, alike, count), -1, 1) for side in (left, right)),
             wide, np.append(rest[1:], 0.0)[left], np.append(0.0, stopped[:-1])[right],
             np.where(right > left, np.minimum(gap, 3) / 3, 0), before[right],
             np.full(len(left), min(1.0, float(broken.sum()) / 20)),
             np.full(len(left), float((rest > 0).mean())),
         )
     ).astype(float)  # fmt: skip
+
+
+def _formal(seams: Seams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return whether words begin as behind a comma, and how long the lines are."""
+    clause = np.clip(seam.clause_cost(seams.table, seams.heads) - seams.fresh, -8, 8)[right] / 5
+    comma = seams.as_left[left, _LEFT.index(costs.comma_end)]
+    sizes = np.log([max(1, line.size) for line in seams.lines]) / 5
+    return np.column_stack((clause, clause * comma, sizes[left], sizes[right]))
+
+
+def _in_order(
+    seams: Seams, left: NDArray[np.int64], right: NDArray[np.int64], among: NDArray[np.float64]
+) -> float:
+    """Return how often the next line is the best rest of a broken one of the page."""
+    broken = seams.as_left[:, _LEFT.index(costs.open_end)] * (
+        1 - seams.as_left[:, _LEFT.index(costs.heading_form)]
+    )
+    near = (right == left + 1) & (broken[left] > 0)
+    best = among[near, rivals.NAMES.index("fit_margin_left")] >= 0
+    return float(best.sum() + USUAL) / float(near.sum() + 1)

@@ -83,6 +83,13 @@ def sentence_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float6
     return _after(table, stop, heads)
 
 
+def clause_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the log probability of words right after a comma; (n, 3) in, (n,) out."""
+    comma = np.zeros_like(heads)
+    comma[:, -1] = code("，")
+    return _after(table, comma, heads)
+
+
 def stop_cost(table: Ngrams, tails: NDArray[np.uint64]) -> NDArray[np.float64]:
     """Return the log probability that a sentence ends after words; (n, 3) codes in, (n,) out."""
     return table.log_chances(tails, np.full(len(tails), code("。"), dtype=np.uint64))

@@ -18,10 +18,12 @@ from brandtool.detect.page.constraints import FREE, Constraints
 from brandtool.detect.page.joining import (
     SURE,
     allowed,
+    exclusive,
     fixed,
     matched,
     parted_subheads,
     unheaded,
+    unparted,
     wrapped,
 )
 from brandtool.detect.page.outlook import Outlook, Told
@@ -261,7 +263,9 @@ def _links(
     """Choose which line goes on where, by position."""
     place = {index: k for k, index in enumerate(living)}
     lines = [page.lines[index] for index in living]
-    chances = parted_subheads(lines, told.pairs, told.chances)
+    chances = unparted(told.pairs, told.chances, place, constraints)
+    chances = exclusive(told.pairs, chances, len(living))
+    chances = parted_subheads(lines, told.pairs, chances)
     chances = unheaded(told.pairs, wrapped(lines, told.pairs, chances), set_off)
     decided = fixed(told.pairs, chances, place, constraints)
     return matched(told.pairs, allowed(told.pairs, chances, place, constraints), decided)
