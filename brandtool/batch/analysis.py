@@ -1,9 +1,8 @@
 """The analysis record: everything the detectors claim about a text, and the proposed edition.
 
 The format is `brandtool-analysis/1`: plain JSON values, offsets half-open in code points of the
-text, scores with
-four decimals, candidates by (first start, kind, last end). The same text gives the same record
-everywhere.
+text, scores with four decimals, candidates by (first start, kind, last end). The same text gives
+the same record everywhere.
 """
 
 from __future__ import annotations

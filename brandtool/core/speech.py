@@ -1,6 +1,6 @@
-"""The quotes of an edition: in reading order, each with its article and its speaker's name.
+"""The quotes of an edition in reading order, each with its article and its speaker's name.
 
-And who of a page says how much.
+Besides, who of a page says how much.
 """
 
 from __future__ import annotations

@@ -178,10 +178,7 @@ def certainty(score: float) -> str:
 
 
 def place(article: int, paragraph: int, line: int | None = None) -> str:
-    """Write a place for people: article and paragraph from 1 (0.
-
-    In none), the line of the source.
-    """
+    """Write a place for people: article and paragraph from 1 (0: in none), line of the source."""
     if article < 1:
         told = say("Places", "off the articles")
     else:

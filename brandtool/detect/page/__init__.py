@@ -1,8 +1,7 @@
 """The page detector: duplicates, joins, interruptions, moves, articles and roles as one solution.
 
 A room of its own because these claims depend on each other: which copy stays depends on what it
-goes on from,
-that on the order, the order on where articles begin.
+goes on from, that on the order, the order on where articles begin.
 """
 
 from __future__ import annotations

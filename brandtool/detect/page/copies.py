@@ -38,10 +38,7 @@ BRIEF = 40
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Pair a stretch of one line with the stretch of another.
-
-    Or of the same that says the same.
-    """
+    """Pair a stretch of one line with one of another, or of the same, that says the same."""
 
     line: int
     start: int
@@ -150,10 +147,7 @@ def covered(
 
 
 def copyable(lines: Sequence[Line], stream: Stream, links: dict[int, list[Link]]) -> frozenset[int]:
-    """Return the lines nearly all.
-
-    Of whose words stand elsewhere and whose form does not forbid it.
-    """
+    """Return the lines whose words nearly all stand elsewhere and whose form allows it."""
     out = set()
     for index, told in links.items():
         look_up()
@@ -233,9 +227,9 @@ def broken(
 
 
 def _broken(line: Line, other: Line, link: Link, stream: Stream) -> bool:
-    """Tell whether a line of several clauses breaks off where its words go on in another line.
+    """Tell whether a line of several clauses breaks off, or begins, amid the words of another.
 
-    Or begins amid theirs. A heading that a text quotes is one phrase, or stands whole in it.
+    A heading that a text quotes is one phrase, or stands whole in it.
     """
     if not _INNER.search(line.text):
         return False

@@ -18,9 +18,7 @@ _PLANE = 0x10000
 
 @dataclass(frozen=True)
 class Stream:
-    """Hold the folded code points, the source offset of each.
-
-    And the line (block index) each stands in.
+    """Hold the folded code points, and of each its source offset and its line (block index).
 
     `starts[b]:starts[b + 1]` is the stretch of block b.
     """

@@ -67,8 +67,8 @@ def features(
     """Return the positions of possible headlines in `lines` and their features (n, len(NAMES)).
 
     `lines` are those with words that stand in running text or head; `raw` is every line of the
-    page, by
-    block index; `copied` tells of each of `lines` whether it is covered by text elsewhere.
+    page, by block index; `copied` tells of each of `lines` whether it is covered by text
+    elsewhere; `voices` are those of `lines`, if they are known.
     """
     where = [k for k, line in enumerate(lines) if possible(line)]
     if not where:
@@ -167,10 +167,7 @@ def _signed_above(raw: Sequence[Line], line: Line) -> float:
 
 
 def below(lines: Sequence[Line], k: int) -> tuple[bool, Line]:
-    """Return whether a byline stands under a heading of up to three lines.
-
-    And the first text under it.
-    """
+    """Return whether a byline stands under a heading of up to three lines, and the text there."""
     byline = False
     for line in lines[k + 1 : k + 5]:
         if line.byline:

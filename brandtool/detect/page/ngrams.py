@@ -1,11 +1,10 @@
 """A packed table of character n-grams, and how likely words run on across a seam.
 
 The table holds counts of n-grams (n <= 4) of newspaper text, paragraph by paragraph, with a mark
-for the
-beginning and one for the end of a paragraph: one 16-bit cell per n-gram, 11 bits of fingerprint
-and 5 bits of
-logarithmic count, found by linear probing. Where an n-gram is unseen the next shorter one is asked,
-at a price that depends on how often the words before it were seen (Katz 1987).
+for the beginning and one for the end of a paragraph: one 16-bit cell per n-gram, 11 bits of
+fingerprint and 5 bits of logarithmic count, found by linear probing. Where an n-gram is unseen the
+next shorter one is asked, at a price that depends on how often the words before it were seen (Katz
+1987).
 `tests/bench/count_ngrams.py` makes it.
 """
 

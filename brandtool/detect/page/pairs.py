@@ -64,10 +64,7 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Pairs:
-    """Hold candidate pairs as positions in a sequence of lines.
-
-    Their features (n, len(NAMES)) and lifts.
-    """
+    """Hold candidate pairs: positions in a sequence of lines, features (n, len(NAMES)), lifts."""
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]

@@ -55,9 +55,9 @@ def _home(cluster: Sequence[int], fits: Mapping[int, float]) -> int | None:
 
 
 def share_place(page: Page, fits: dict[int, float]) -> None:
-    """Settle copies that stand side by side: of equal ones the first stays.
+    """Settle copies side by side: of equal ones the first stays, else the one that says more.
 
-    Of others that fit about as well, the one that says more.
+    The latter only if they fit about as well.
     """
     for cluster in page.clusters:
         for one, two in pairwise(cluster):

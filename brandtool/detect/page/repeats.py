@@ -179,10 +179,7 @@ def _chains(runs: list[tuple[int, int, int]]) -> list[_Chain]:
 
 
 def _cut_loop(chain: _Chain) -> list[Repeat]:
-    """Cut a chain that overlaps itself into its successive periods.
-
-    Paired with their neighbours.
-    """
+    """Cut a chain that overlaps itself into successive periods, each paired with the next."""
     (left, left_end), right = chain.left, chain.right[0]
     if right >= left_end:
         return [_repeat(chain.parts)]

@@ -54,7 +54,7 @@ class Topics:
     def likeness(self, words: NDArray[np.int64], among: NDArray[np.int64]) -> float:
         """Return how much likelier words are in a text with a given vocabulary than anywhere.
 
-        Per word.
+        A mean of logarithms.
         """
         if not len(words) or not len(among):
             return 0.0
@@ -120,9 +120,9 @@ def gain(
     total: float | NDArray[np.float64],
     rarity: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Return the log likelihood ratio.
+    """Return how much likelier words seen `counts` times among `total` are than in any text.
 
-    Of words seen `counts` times among `total` against any text.
+    A logarithm for each word.
     """
     told: NDArray[np.float64] = np.log(
         1 - SHARE + SHARE * counts / np.maximum(total, 1.0) * np.minimum(rarity, 1e6)

@@ -1,7 +1,4 @@
-"""Claims of duplicates: the copies of a cluster with the one that stays.
-
-And what is said twice and stays.
-"""
+"""Claims of duplicates, each with the copy that stays, and of what is said twice and stays."""
 
 from __future__ import annotations
 

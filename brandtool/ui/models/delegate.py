@@ -1,7 +1,4 @@
-"""How a question looks in the list.
-
-Its sign and kind, its place, its state, and one line of words.
-"""
+"""How a question looks in the list: sign and kind, place, state, and one line of words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The question list: what is to be decided, narrowed by facets.
-
-With how many there are and are left.
-"""
+"""The question list: what is to be decided, narrowed by facets, and how much is left."""
 
 from __future__ import annotations
 
