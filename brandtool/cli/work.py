@@ -102,7 +102,7 @@ def sheet(
         source=bench.document.origin,
         sha256=bench.document.raw_sha256,
         editors=editors,
-        open_items=[question.candidate for question in bench.questions if question.is_open],
+        open_items=[question.candidate for question in bench.questions if question.waits],
         correct=correct,
     )
 

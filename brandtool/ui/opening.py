@@ -234,7 +234,7 @@ class Openings(QObject):
         (folder, formats), self._export = self._export, None
         workbench, page, facts = desk.workbench, desk.page, self.facts()
         edition, ledger = workbench.decided, tuple(workbench.ledger)
-        left = tuple(question.candidate for question in workbench.questions if question.is_open)
+        left = tuple(question.candidate for question in workbench.questions if question.waits)
         editors = dict(desk.editor_names)
 
         def job() -> None:

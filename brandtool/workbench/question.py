@@ -24,6 +24,9 @@ STATES = ("open", "accepted", "kept", "amended", "deferred", "reopened", "overri
 INFORMATION = frozenset({"same"})
 """Kinds that propose nothing and are never asked."""
 
+FAINT = 0.3
+"""Claims scored less are listed on wish only."""
+
 TERM = 12
 """How many characters a marked term has at most that is the same whatever stands beside it."""
 
@@ -62,6 +65,16 @@ class Question:
     def is_open(self) -> bool:
         """Tell whether it still wants an answer: open, deferred or reopened."""
         return self.state in ("open", "deferred", "reopened") and self.kind not in INFORMATION
+
+    @property
+    def faint(self) -> bool:
+        """Tell whether it is so doubtful that nobody waits for its answer."""
+        return self.state in ("open", "reopened") and self.candidate.score < FAINT
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the page is no more than a draft without its answer."""
+        return self.is_open and not self.faint
 
 
 def asked(

@@ -62,6 +62,15 @@ def test_information_is_shown_and_never_open():
     assert desk.bench.open_count == 0
 
 
+def test_a_very_doubtful_claim_is_open_and_nobody_waits_for_its_answer():
+    asked = claim(PAGE, "suspect", ("text", "丁"))
+    doubtful = Question("x", replace(asked, score=0.2))
+    assert doubtful.is_open and doubtful.faint and not doubtful.waits
+    assert Question("x", replace(asked, score=0.4)).waits
+    assert replace(doubtful, state="deferred").waits
+    assert not replace(doubtful, state="kept").waits
+
+
 def test_what_an_answer_settles_is_not_asked():
     near = claim(PAGE, "join", ("left", "甲甲\n乙"), ("right", "丙丙"))
     desk = Desk(PAGE, JOIN)

@@ -105,6 +105,7 @@ def features(
         ranked = sorted(row[key] for row in rows)
         for row in rows:
             row[f"{name}_rank"] = bisect.bisect_left(ranked, row[key]) / len(rows)
+    look_up()
     return where, np.array([[row.get(name, 0.0) for name in NAMES] for row in rows])
 
 

@@ -162,11 +162,13 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
     run_on = seams.run_on(left, right)
     lift = run_on - seams.fresh[right]
     vectors = topics.vectors([line.index for line in lines])
+    look_up()
     alike = _alike(vectors, vectors, left, right)
     fit = rivals.fitness(run_on - seams.mid[right], (seams.mid - seams.fresh)[right])
     both = fit + ALIKE * alike
     keep = _chosen(left, right, (lift, lift + ALIKE * alike, fit, both))
     among = rivals.features(left, right, fit, both, len(lines))[keep]
+    look_up()
     left, right = left[keep], right[keep]
     lift, run_on, alike = lift[keep], run_on[keep], alike[keep]
     wide = _alike(*_with_neighbours(vectors), left, right)
@@ -217,6 +219,7 @@ def _alike(
     """Return how far the lines of each pair speak of the same."""
     out = np.zeros(len(left))
     for start in range(0, len(left), BLOCK):
+        look_up()
         some = slice(start, start + BLOCK)
         out[some] = np.einsum("kd,kd->k", ones[left[some]], others[right[some]])
     return out

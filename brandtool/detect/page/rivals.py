@@ -35,6 +35,7 @@ def shares(side: NDArray[np.int64], value: NDArray[np.float64], count: int) -> N
     look_up()
     top = np.zeros(count)
     np.maximum.at(top, side, value)
+    look_up()
     whole = np.exp(-top)
     np.add.at(whole, side, np.exp(value - top[side]))
     told: NDArray[np.float64] = value - top[side] - np.log(whole[side])
@@ -47,8 +48,10 @@ def margins(side: NDArray[np.int64], value: NDArray[np.float64], count: int) -> 
     best = np.full(count, -20.0)
     np.maximum.at(best, side, value)
     top = value >= best[side]
+    look_up()
     second = np.full(count, -20.0)
     np.maximum.at(second, side[~top], value[~top])
+    look_up()
     told: NDArray[np.float64] = np.where(top, value - second[side], value - best[side])
     return told
 
@@ -68,6 +71,7 @@ def features(
     told = [by_left, by_right, by_left + by_right]
     told += [shares(side, alike, count) for side in (left, right)]
     wide = [margins(side, fit, count) for side in (left, right)]
+    look_up()
     return (
         np.column_stack(
             (

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["QuestionRow", "row_of"]
 
 OPEN = ("open", "reopened", "deferred", "flagged")
-FAINT = 0.3
-"""An open question with a lower score is listed on wish only."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +40,13 @@ class QuestionRow:
     text: str
     speaker: str = ""
     asked: bool = True
+    faint: bool = False
+    """Whether it is so doubtful that it is listed on wish only."""
 
     @property
     def open(self) -> bool:
         """Tell whether it still wants an answer; one put off does."""
         return self.asked and self.state in OPEN
-
-    @property
-    def faint(self) -> bool:
-        """Tell whether it is so doubtful that it is listed on wish only."""
-        return self.open and self.state in ("open", "reopened") and self.score < FAINT
 
     @cached_property
     def haystack(self) -> str:
@@ -93,4 +88,5 @@ def row_of(
         text=line(document, candidate, typed=typed),
         speaker=value_of(candidate, "speaker") if candidate.kind == "quote" else "",
         asked=question.kind not in INFORMATION,
+        faint=question.is_open and question.faint and not flagged,
     )

@@ -36,7 +36,7 @@ def test_counts_of_a_facet_sum_to_the_list_without_it(facet):
 
 
 INFORMATION = replace(ROWS[0], id="note", kind="same", asked=False)
-DOUBTFUL = replace(ROWS[0], id="doubt", score=0.2)
+DOUBTFUL = replace(ROWS[0], id="doubt", score=0.2, faint=True)
 
 
 def test_information_is_listed_under_its_own_kind_only():
@@ -53,7 +53,7 @@ def test_what_is_very_doubtful_is_listed_on_wish_only_and_once_it_is_answered():
     assert not Filter().keeps(DOUBTFUL)
     assert not Filter().choose("certainty", "2").keeps(DOUBTFUL)
     assert every.keeps(DOUBTFUL)
-    assert Filter().keeps(replace(DOUBTFUL, state="kept"))
+    assert Filter().keeps(replace(DOUBTFUL, state="kept", faint=False))
     assert counts(rows, Filter(), "certainty")[EVERY] == len(rows)
     assert EVERY not in counts(ROWS, Filter(), "certainty")
 
