@@ -51,7 +51,7 @@ KEEP: dict[str, Any] = {"units": 12, "rounds": 80, "decay": 2e-3, "seeds": 6}
 WEIGHTS = {"made": 3.0, "laid": 1.0, "wide": 1.0, "real": 6.0}
 """How much a pair of lines of each kind of page counts in the judge of joins."""
 SEAM: dict[str, Any] = {"units": 12}
-JOINS: dict[str, Any] = {"units": 24, "rounds": 16, "decay": 5e-4, "seeds": 3}
+JOINS: dict[str, Any] = {"units": 40, "rounds": 16, "decay": 5e-4, "seeds": 4}
 
 
 def _texts(records: Sequence[dict[str, Any]]) -> list[str]:
