@@ -105,8 +105,12 @@ def features(
         ranked = sorted(row[key] for row in rows)
         for row in rows:
             row[f"{name}_rank"] = bisect.bisect_left(ranked, row[key]) / len(rows)
-    look_up()
-    return where, np.array([[row.get(name, 0.0) for name in NAMES] for row in rows])
+    out = np.zeros((len(rows), len(NAMES)))
+    for count, row in enumerate(rows):
+        if count % 256 == 0:
+            look_up()
+        out[count] = [row.get(name, 0.0) for name in NAMES]
+    return where, out
 
 
 def _row(

@@ -11,6 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandtool import resource
+from brandtool.detect.page.patience import look_up
+
+PART = 8192
+"""How many rows are judged at once."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,14 @@ class Network:
 
     def judge(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the probability of each row."""
-        return chance(self.logits(features))
+        if len(features) <= PART:
+            return chance(self.logits(features))
+        out = np.empty(len(features))
+        for start in range(0, len(features), PART):
+            look_up()
+            some = slice(start, start + PART)
+            out[some] = chance(self.logits(features[some]))
+        return out
 
     def as_json(self) -> dict[str, Any]:
         """Return the weights, rounded to four decimals."""

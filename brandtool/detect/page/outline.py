@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from brandtool.detect.page import costs, seam, signs, wrapping
 from brandtool.detect.page.chain import Chain, Floats
 from brandtool.detect.page.ngrams import Ngrams
+from brandtool.detect.page.patience import look_up
 from brandtool.detect.page.shape import Line
 from brandtool.detect.page.topics import Topics
 
@@ -212,7 +213,7 @@ def features(
     if not count:
         return out
     place = {name: k for k, name in enumerate(NAMES)}
-    own = np.array([[float(sign(line)) for sign in OWN.values()] for line in lines])
+    own = np.array([_own(line) for line in lines])
     spot = {name: k for k, name in enumerate(OWN)}
     at = place[next(iter(OWN))]
     out[:, at : at + len(OWN)] = own
@@ -233,6 +234,11 @@ def features(
     for name, column in told.items():
         out[:, place[name]] = column
     return out
+
+
+def _own(line: Line) -> list[float]:
+    look_up()
+    return [float(sign(line)) for sign in OWN.values()]
 
 
 def _shift(column: NDArray[np.generic], step: int) -> Floats:

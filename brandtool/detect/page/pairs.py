@@ -173,7 +173,9 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
     lift, run_on, alike = lift[keep], run_on[keep], alike[keep]
     wide = _alike(*_with_neighbours(vectors), left, right)
     by_words = seams.features(left, right, run_on)
+    look_up()
     by_place = _features(seams, left, right, lift, heads)
+    look_up()
     by_topic = _topical(seams, left, right, alike, wide)
     by_form = _formal(seams, left, right)
     by_page = np.full((len(left), 1), _in_order(seams, left, right, among))
@@ -232,10 +234,12 @@ def _with_neighbours(
     above, below = vectors.copy(), vectors.copy()
     above[1:] += vectors[:-1]
     below[:-1] += vectors[1:]
-    told = [
-        one / np.maximum(np.linalg.norm(one, axis=1, keepdims=True), 1e-6) for one in (above, below)
-    ]
-    return told[0], told[1]
+    for one in (above, below):
+        for start in range(0, len(one), BLOCK):
+            look_up()
+            part = one[start : start + BLOCK]
+            part /= np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-6)
+    return above, below
 
 
 def _chosen(
