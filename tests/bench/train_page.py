@@ -171,7 +171,9 @@ def _heading_features(
     if key not in one.cache:
         lines = [one.page.lines[index] for index in shown]
         copied = [index in one.page.members for index in shown]
-        one.cache[key] = headings.features(lines, one.page.lines, one.page.topics, table, copied)
+        one.cache[key] = headings.features(
+            lines, one.page.lines, one.page.topics, table, copied, one.page.voices.of(shown)
+        )
     told: tuple[list[int], Rows] = one.cache[key]
     return told
 
@@ -218,7 +220,9 @@ def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, sea
     lines = [one.page.lines[k] for k in shown]
     if "pairs" not in one.cache:
         one.cache["pairs"] = pairs.candidates(
-            pairs.seams_of(lines, table), np.zeros(len(shown)), one.page.topics
+            pairs.seams_of(lines, table, one.page.voices.of(shown)),
+            np.zeros(len(shown)),
+            one.page.topics,
         )
     told = one.cache["pairs"]
     rows = told.features.copy()

@@ -130,7 +130,8 @@ def rows_of(
     told = reading.judge_heads(page, shown, table, judge).tolist()
     chance = dict(zip(shown, told, strict=True))
     heads = np.array([chance.get(line.index, 0.0) for line in lines])
-    return outline.features(lines, table, page.topics, heads)
+    voices = page.voices.of([line.index for line in lines])
+    return outline.features(lines, table, page.topics, heads, voices)
 
 
 def hidden(told: Told, source: np.random.Generator) -> Told:

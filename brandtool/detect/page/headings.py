@@ -62,21 +62,20 @@ def features(
     topics: Topics,
     table: Ngrams,
     copied: Sequence[bool],
-    voices: seam.Voices | None = None,
+    voices: seam.Voices,
 ) -> tuple[list[int], NDArray[np.float64]]:
     """Return the positions of possible headlines in `lines` and their features (n, len(NAMES)).
 
     `lines` are those with words that stand in running text or head; `raw` is every line of the
     page, by block index; `copied` tells of each of `lines` whether it is covered by text
-    elsewhere; `voices` are those of `lines`, if they are known.
+    elsewhere; `voices` are those of `lines`.
     """
     where = [k for k, line in enumerate(lines) if possible(line)]
     if not where:
         return where, np.zeros((0, len(NAMES)))
-    told = voices or seam.voices_of([line.text for line in lines], table)
-    tails, heads = told.tails, told.heads
+    tails, heads = voices.tails, voices.heads
     spots = np.array(where)
-    end, fresh = told.end[spots], told.fresh[spots]
+    end, fresh = voices.end[spots], voices.fresh[spots]
     lift_in = np.zeros(len(where))
     inner = np.flatnonzero(spots > 0)
     lift_in[inner] = (
@@ -85,7 +84,9 @@ def features(
     lift_out = np.zeros(len(where))
     inner = np.flatnonzero(spots + 1 < len(lines))
     after = spots[inner] + 1
-    lift_out[inner] = seam.run_on_cost(table, tails[spots[inner]], heads[after]) - told.fresh[after]
+    lift_out[inner] = (
+        seam.run_on_cost(table, tails[spots[inner]], heads[after]) - voices.fresh[after]
+    )
     share = sum(costs.heading_form(line) for line in lines) / len(lines)
     rows = []
     for count, k in enumerate(where):

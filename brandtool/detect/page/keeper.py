@@ -223,7 +223,7 @@ def _row(
         "left_hanging": hanging,
         "left_parted": parted,
         "end_hanging": tail,
-        "open_start": float(np.clip(seams.fresh[first], -30, 0)) / 10,
+        "open_start": float(np.clip(seams.voices.fresh[first], -30, 0)) / 10,
         "open_end": costs.open_end(lines[last]),
         "signed": costs.signed_off(lines[last]),
         "at_start": float(before is None),
@@ -274,4 +274,4 @@ def _hanging(seams: Seams, spot: int | None, heads: NDArray[np.float64]) -> floa
     if line.byline or line.ending not in ("open", "comma") or line.size < 8:
         return 0.0
     text = (1 - float(heads[spot])) * (1 - HEADED * costs.heading_form(line))
-    return text * float(min(1.0, max(0.0, -float(seams.end[spot]) / 6)))
+    return text * float(min(1.0, max(0.0, -float(seams.voices.end[spot]) / 6)))

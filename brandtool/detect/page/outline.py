@@ -201,12 +201,12 @@ def features(
     table: Ngrams,
     topics: Topics,
     heads: Floats,
-    voices: seam.Voices | None = None,
+    voices: seam.Voices,
 ) -> Floats:
     """Return (n, len(NAMES)) features of lines in the order of the page.
 
     `heads` is the chance of each to be a headline, as far as anything but its form tells; `voices`
-    are theirs, if they are known.
+    are theirs.
     """
     count = len(lines)
     out = np.zeros((count, len(NAMES)))
@@ -227,7 +227,7 @@ def features(
         out[:-1, place[f"after_{name}"]] = column[1:]
     told = {
         **_place(lines, sizes, own, spot),
-        **_seams(voices or seam.voices_of([line.text for line in lines], table), table),
+        **_seams(voices, table),
         **_heads(heads),
         **_topics(lines, topics),
     }
@@ -394,7 +394,7 @@ def outline(
     table: Ngrams,
     topics: Topics,
     heads: Floats,
-    voices: seam.Voices | None = None,
+    voices: seam.Voices,
 ) -> Outline:
     """Read the roles of the lines of a page."""
     rows = features(lines, table, topics, heads, voices)

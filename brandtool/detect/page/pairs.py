@@ -82,35 +82,30 @@ class Seams:
     as_left: NDArray[np.float64]
     as_right: NDArray[np.float64]
     lone: NDArray[np.bool_]
-    tails: NDArray[np.uint64]
-    heads: NDArray[np.uint64]
-    fresh: NDArray[np.float64]
-    mid: NDArray[np.float64]
-    sentence: NDArray[np.float64]
-    stop: NDArray[np.float64]
-    end: NDArray[np.float64]
+    voices: seam.Voices
 
     def run_on(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the log probability of the words after each seam."""
-        return seam.run_on_cost(self.table, self.tails[left], self.heads[right])
+        return seam.run_on_cost(self.table, self.voices.tails[left], self.voices.heads[right])
 
     def features(
         self, left: NDArray[np.int64], right: NDArray[np.int64], run_on: NDArray[np.float64]
     ) -> NDArray[np.float64]:
         """Return (n, len(SEAM_NAMES)) features of pairs."""
-        lift = np.clip(run_on - self.fresh[right], -12, 12)
+        told = self.voices
+        lift = np.clip(run_on - told.fresh[right], -12, 12)
         rest = np.column_stack(
             (
                 self.lone[left, 1] & self.lone[right, 0],
                 self.lone[left, 1] != self.lone[right, 0],
                 lift / 5, np.maximum(0, lift - 3) / 5,
-                np.clip(self.end[left], -12, 0) / 5, np.clip(self.fresh[right], -40, 0) / 10,
+                np.clip(told.end[left], -12, 0) / 5, np.clip(told.fresh[right], -40, 0) / 10,
                 np.clip(run_on, -40, 0) / 10,
                 self._on_page(left, right),
-                np.clip(run_on - self.mid[right], -12, 12) / 5,
-                np.clip(self.mid - self.fresh, -12, 12)[right] / 5,
-                np.clip(self.mid - self.sentence, -12, 12)[right] / 5,
-                np.clip(self.stop, -12, 0)[left] / 5,
+                np.clip(run_on - told.mid[right], -12, 12) / 5,
+                np.clip(told.mid - told.fresh, -12, 12)[right] / 5,
+                np.clip(told.mid - told.sentence, -12, 12)[right] / 5,
+                np.clip(told.stop, -12, 0)[left] / 5,
             )
         )  # fmt: skip
         return np.concatenate(
@@ -124,9 +119,8 @@ class Seams:
         return self.grams.around(tails, heads)
 
 
-def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices | None = None) -> Seams:
-    """Prepare lines for being judged in pairs; `voices` are theirs, if they are known."""
-    told = voices or seam.voices_of([line.text for line in lines], table)
+def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices) -> Seams:
+    """Prepare lines for being judged in pairs; `voices` are theirs."""
     return Seams(
         lines,
         table,
@@ -134,13 +128,7 @@ def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices | None = 
         np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
         np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
-        told.tails,
-        told.heads,
-        told.fresh,
-        told.mid,
-        told.sentence,
-        told.stop,
-        told.end,
+        voices,
     )
 
 
@@ -160,11 +148,13 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
         return Pairs(empty, empty, np.zeros((0, len(NAMES))), np.zeros(0))
     left, right = _grid(lines)
     run_on = seams.run_on(left, right)
-    lift = run_on - seams.fresh[right]
+    lift = run_on - seams.voices.fresh[right]
     vectors = topics.vectors([line.index for line in lines])
     look_up()
     alike = _alike(vectors, vectors, left, right)
-    fit = rivals.fitness(run_on - seams.mid[right], (seams.mid - seams.fresh)[right])
+    fit = rivals.fitness(
+        run_on - seams.voices.mid[right], (seams.voices.mid - seams.voices.fresh)[right]
+    )
     both = fit + ALIKE * alike
     keep = _chosen(left, right, (lift, lift + ALIKE * alike, fit, both))
     among = rivals.features(left, right, fit, both, len(lines))[keep]
@@ -315,7 +305,7 @@ def _topical(
     broken = seams.as_left[:, _LEFT.index(costs.open_end)] * (
         1 - seams.as_left[:, _LEFT.index(costs.heading_form)]
     )
-    rest = np.clip(seams.mid - seams.fresh, -5, 5) / 5
+    rest = np.clip(seams.voices.mid - seams.voices.fresh, -5, 5) / 5
     stopped = seams.as_left[:, _LEFT.index(costs.stopped_end)]
     index = np.array([line.index for line in lines])
     gap = index[right] - index[left] - (right - left)
@@ -333,7 +323,12 @@ def _topical(
 
 def _formal(seams: Seams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return whether words begin as behind a comma, and how long the lines are."""
-    clause = np.clip(seam.clause_cost(seams.table, seams.heads) - seams.fresh, -8, 8)[right] / 5
+    clause = (
+        np.clip(seam.clause_cost(seams.table, seams.voices.heads) - seams.voices.fresh, -8, 8)[
+            right
+        ]
+        / 5
+    )
     comma = seams.as_left[left, _LEFT.index(costs.comma_end)]
     sizes = np.log([max(1, line.size) for line in seams.lines]) / 5
     return np.column_stack((clause, clause * comma, sizes[left], sizes[right]))

@@ -84,7 +84,7 @@ def read_roles(
     topics: Topics,
     table: Ngrams,
     chain: Chain,
-    voices: Voices | None = None,
+    voices: Voices,
 ) -> Roles:
     """Read the roles of the lines with words of a page; `heads`: how likely each is a headline."""
     if not lines:
