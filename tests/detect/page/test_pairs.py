@@ -101,3 +101,30 @@ def test_voices_of_some_lines_are_those_of_the_lines_alone() -> None:
     anew = seam.voices_of([page.lines[k].text for k in chosen], table)
     for name in ("tails", "heads", "fresh", "mid", "sentence", "stop", "end"):
         assert np.array_equal(getattr(known, name), getattr(anew, name))
+
+
+def test_words_that_go_on_behind_a_comma_are_told_from_a_new_beginning() -> None:
+    first = "石匠们把桥面铺平，又在两边装上栏杆，"
+    rest, fresh = "并在桥头立起一块石碑。", "据了解，这座桥已有一百年。"
+    found = told([first, rest, first, fresh])
+    assert feature(found, (0, 1), "clause") > feature(found, (2, 3), "clause")
+    assert feature(found, (0, 1), "clause_meets") == feature(found, (0, 1), "clause")
+    assert feature(told([first[:-1], rest]), (0, 1), "clause_meets") == 0
+
+
+def test_the_longer_of_two_lines_is_told() -> None:
+    found = told(["石匠们把桥面铺", "平，又在两边装上了新的石栏杆，过桥的人都说好。"])
+    assert feature(found, (0, 1), "size_left") < feature(found, (0, 1), "size_right")
+
+
+def test_a_page_whose_broken_lines_go_on_in_the_next_is_in_order() -> None:
+    cut = [
+        "石匠们把桥面重新铺平以后，今年春天又花了两个月在桥的两边装上石栏",
+        "杆，过桥的人都说好。",
+    ]
+    more = [
+        "县里的粮站昨天开门收购新稻，附近几个村子的农户一早就赶着车来排队等",
+        "候，到中午才散去。",
+    ]
+    ordered, mixed = told([*cut, *more]), told([cut[0], more[0], cut[1], more[1]])
+    assert feature(ordered, (0, 1), "in_order") > feature(mixed, (0, 1), "in_order")
