@@ -18,7 +18,7 @@ REASONS: Mapping[str, str] = {
     "join.above": "接上文“…{left}┊{right}…”，后半在上方{up}行处。",
     "join.open_end": "前段没有句末标点。",
     "join.comma_end": "前段以“{mark}”结尾。",
-    "join.marks_meet": "前段开了{opened}，后段才有{closed}。",
+    "join.marks_meet": "前段有{opened}，后段才有{closed}与之成对。",
     "join.punctuation_start": "没有段落以“{mark}”开头。",
     "join.reads_on": "连读通顺。",
     "join.rest": "“{right}”少见于段首，多见于段中。",

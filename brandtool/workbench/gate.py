@@ -19,7 +19,7 @@ from brandtool.core.quote import Quote
 from brandtool.core.span import Span
 from brandtool.workbench import edits, marks, shifting
 from brandtool.workbench.change import Change, refused
-from brandtool.workbench.history import Action, actions_of, next_redo, next_undo
+from brandtool.workbench.history import Action, actions_of, label_of, next_redo, next_undo
 from brandtool.workbench.people import People, draft_of
 from brandtool.workbench.question import (
     Question,
@@ -211,9 +211,9 @@ class Workbench:
         `value` is the new text, the role or what is said of the quote.
         """
         drafts = marks.drafts_of(self.proposed, kind, Span(start, end), value)
-        if drafts is None:
+        if not drafts:
             return refused(f"mark.{kind}.nothing")
-        return self._act(f"{kind}.add", drafts, place=start)
+        return self._act(label_of(drafts[0]), drafts, place=start)
 
     def edit(self, start: int, end: int, text: str, *, kind: str = "correct") -> Change:
         """Replace a range of the proposed text by other words: one undo step."""
@@ -280,8 +280,7 @@ class Workbench:
         retract = next_redo(self.ledger, self.history, self._editors, self.editor.id)
         if retract is None:
             return refused("redo.nothing")
-        label = self.ledger[retract.targets[0]]
-        name = f"{label.kind}.{label.verb}"
+        name = label_of(self.ledger[retract.targets[0]])
         return self._act(name, [self._retract(name, (retract.event,), retract.doc)])
 
     def retract(self, action: str) -> Change:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from brandtool.core.decision import Decision
+from brandtool.core.decision import Decision, Place
 from brandtool.core.fold import Ledger
+from brandtool.workbench.sealing import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Action:
         return len(self.events)
 
 
+def label_of(one: Decision | Draft) -> str:
+    """Return the code of an act that begins with a decision: its kind and verb.
+
+    Taking an article boundary away is told from setting one: `article.remove`.
+    """
+    joints = [effect.joint for effect in one.effects if isinstance(effect, Place)]
+    if (one.kind, one.verb) == ("article", "add") and joints and "article" not in joints:
+        return "article.remove"
+    return f"{one.kind}.{one.verb}"
+
+
 def actions_of(ledger: Ledger, editors: Mapping[str, str]) -> tuple[Action, ...]:
     """List the acts but undoing ones, by clock; `editors` gives the editor of each replica."""
     groups: dict[str, list[Decision]] = defaultdict(list)
@@ -42,7 +54,7 @@ def actions_of(ledger: Ledger, editors: Mapping[str, str]) -> tuple[Action, ...]
     out = [
         Action(
             id=action,
-            label=f"{found[0].kind}.{found[0].verb}",
+            label=label_of(found[0]),
             events=tuple(d.event for d in found),
             editor=editors.get(found[0].replica, ""),
             clock=found[-1].clock,

@@ -723,8 +723,12 @@
         <translation>已改成分</translation>
     </message>
     <message>
-        <source>Boundary set or removed</source>
-        <translation>已改分篇</translation>
+        <source>Boundary set</source>
+        <translation>已从此分篇</translation>
+    </message>
+    <message>
+        <source>Boundary removed</source>
+        <translation>已并入上篇</translation>
     </message>
     <message>
         <source>Split</source>
@@ -1118,7 +1122,7 @@
     </message>
     <message>
         <source>the {opened} opened before it is closed by {closed} behind it</source>
-        <translation>前段开了{opened}，后段才有{closed}。</translation>
+        <translation>前段有{opened}，后段才有{closed}与之成对。</translation>
     </message>
     <message>
         <source>the one that stays reads likelier where they differ</source>

@@ -153,7 +153,9 @@ def test_an_article_boundary_is_set_and_removed():
     desk = Desk(PAGE)
     assert desk.mark("article", "丙丙").order
     assert texts(desk) == [["甲甲", "乙乙"], ["丙丙", "丁丁"]]
-    desk.caret("article", "丙丙")
+    assert desk.caret("article", "丙丙").action == "article.remove"
+    assert [act.label for act in desk.bench.history] == ["article.add", "article.remove"]
+    assert desk.bench.undo().action == desk.bench.redo().action == "article.remove"
     assert texts(desk) == [["甲甲", "乙乙", "丙丙", "丁丁"]]
     assert desk.mark("article", "甲甲").notice == "mark.article.nothing"
     desk.mark("lift_out", "丁丁")
@@ -217,7 +219,7 @@ def test_words_that_were_typed_and_placed_are_not_split():
 
 def test_the_next_paragraph_runs_on():
     desk = Desk(PAGE)
-    assert desk.caret("run_on", "甲甲").action == "run_on.add"
+    assert desk.caret("run_on", "甲甲").action == "join.add"
     assert lines(desk) == ["甲甲乙乙", "丙丙", "丁丁"]
     desk.mark("run_on", "甲甲乙乙\n丙丙\n丁丁")
     assert lines(desk) == ["甲甲乙乙丙丙丁丁"]

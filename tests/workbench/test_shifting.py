@@ -28,7 +28,7 @@ def undone(desk: Desk, text: str = PAGE) -> None:
 
 def test_a_paragraph_is_lifted_out_and_stands_behind_its_article():
     desk = Desk(PAGE)
-    assert desk.mark("lift_out", "乙乙").action == "lift_out.add"
+    assert desk.mark("lift_out", "乙乙").action == "interruption.add"
     assert lines(desk) == ["甲甲", "丙丙", "丁丁", "乙乙"]
     assert asides(desk) == ["乙乙"]
     assert desk.bench.proposed.articles[0].asides[0].role == "caption"
