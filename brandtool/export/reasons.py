@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "join.rest": "“{right}”少见于段首，多见于段中。",
     "join.end": "很少有段落以“{left}”结尾。",
     "join.on_page": "“{words}”在版面别处也连着。",
+    "join.word": "断处在“{word}”一词中间。",
     "join.alike": "两段都说到“{words}”。",
     "join.only": "别的行都接不了这么顺。",
     "join.column": "前段是窄栏里排满的一行。",

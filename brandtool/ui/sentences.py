@@ -24,6 +24,7 @@ EVIDENCE: Mapping[str, str] = {
     "join.rest": N("Evidence", "“{right}” begins a paragraph less often than it stands within one"),
     "join.end": N("Evidence", "a paragraph hardly ever ends with “{left}”"),
     "join.on_page": N("Evidence", "“{words}” stands elsewhere on the page too"),
+    "join.word": N("Evidence", "the break stands within the word “{word}”"),
     "join.alike": N("Evidence", "both speak of “{words}”"),
     "join.only": N("Evidence", "no other line reads on so well"),
     "join.column": N("Evidence", "it is a full line of a narrow column"),

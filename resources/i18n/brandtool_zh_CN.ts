@@ -1249,6 +1249,10 @@
         <translation>“{words}”在版面别处也连着。</translation>
     </message>
     <message>
+        <source>the break stands within the word “{word}”</source>
+        <translation>断处在“{word}”一词中间。</translation>
+    </message>
+    <message>
         <source>both speak of “{words}”</source>
         <translation>两段都说到“{words}”。</translation>
     </message>

@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -62,6 +62,13 @@ def _cut(run: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _tagger() -> Callable[[str], Iterable[Any]]:
+    cut: Callable[[str], Iterable[Any]] = _loaded().dt.lcut
+    return cut
+
+
+@cache
+def _loaded() -> ModuleType:
+    """Let the segmenter read its dictionary, quietly, through a cache in our own folder."""
     posseg = _import_posseg()
     tokenizer = posseg.dt.tokenizer
     folder = _cache_folder()
@@ -70,8 +77,7 @@ def _tagger() -> Callable[[str], Iterable[Any]]:
     logging.getLogger("jieba").setLevel(logging.WARNING)
     tokenizer.initialize()
     _quicken(posseg)
-    cut: Callable[[str], Iterable[Any]] = posseg.dt.lcut
-    return cut
+    return posseg
 
 
 def _quicken(posseg: ModuleType) -> None:
@@ -110,7 +116,14 @@ def _cache_folder() -> Path | None:
 
 def known(word: str) -> bool:
     """Tell whether the segmenter's own dictionary has a word."""
-    _tagger()
-    import jieba
+    return bool(frequencies()[0].get(word))
 
-    return bool(jieba.dt.FREQ.get(word))
+
+@cache
+def frequencies() -> tuple[Mapping[str, int], int]:
+    """Return how often each word of the segmenter's own dictionary was counted, and the total.
+
+    Beginnings of words that are none themselves stand there with 0.
+    """
+    tokenizer = _loaded().dt.tokenizer
+    return tokenizer.FREQ, tokenizer.total

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, str] = {
     "join.rest": "“{right}” begins a paragraph less often than it stands within one",
     "join.end": "a paragraph hardly ever ends with “{left}”",
     "join.on_page": "“{words}” stands elsewhere on the page too",
+    "join.word": "the break stands within the word “{word}”",
     "join.alike": "both speak of “{words}”",
     "join.only": "no other line reads on so well",
     "join.column": "it is a full line of a narrow column",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import costs, rivals, seam, wrapping
+from brandtool.detect.page import bridge, costs, rivals, seam, wrapping
 from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
@@ -48,6 +48,7 @@ SEAM_NAMES = (
     *(f"right_{cost.__name__}" for cost in _RIGHT),
     *(cost.__name__ for cost in _BOTH),
     "lift", "lift_high", "end", "fresh", "run_on", "on_page", "bound", "rest", "inside", "stop",
+    "bridge", "bridge_high", "meet",
 )  # fmt: skip
 """The features of a pair by its own words."""
 NAMES = (
@@ -58,7 +59,7 @@ NAMES = (
     "left_head", "right_head", "coherent", "rival",
     "alike", "alike_for_left", "alike_for_right", "alike_wide", "next_rest", "prior_stop",
     "marks", "mark_before", "breaks", "rests",
-    "clause", "clause_meets", "size_left", "size_right", "in_order", *rivals.NAMES,
+    "clause", "clause_meets", "size_left", "size_right", "in_order", *rivals.NAMES, *rivals.BRIDGED,
 )  # fmt: skip
 
 
@@ -83,6 +84,7 @@ class Seams:
     as_right: NDArray[np.float64]
     lone: NDArray[np.bool_]
     voices: seam.Voices
+    ends: bridge.Ends
 
     def run_on(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the log probability of the words after each seam."""
@@ -94,6 +96,7 @@ class Seams:
         """Return (n, len(SEAM_NAMES)) features of pairs."""
         told = self.voices
         lift = np.clip(run_on - told.fresh[right], -12, 12)
+        bridged = self.ends.gains(left, right)
         rest = np.column_stack(
             (
                 self.lone[left, 1] & self.lone[right, 0],
@@ -106,6 +109,7 @@ class Seams:
                 np.clip(told.mid - told.fresh, -12, 12)[right] / 5,
                 np.clip(told.mid - told.sentence, -12, 12)[right] / 5,
                 np.clip(told.stop, -12, 0)[left] / 5,
+                bridged / 5, np.maximum(0, bridged) / 5, self.ends.meet(left, right),
             )
         )  # fmt: skip
         return np.concatenate(
@@ -129,6 +133,7 @@ def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices) -> Seams
         np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
         voices,
+        bridge.ends_of([line.text for line in lines]),
     )
 
 
@@ -169,7 +174,9 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
     by_topic = _topical(seams, left, right, alike, wide)
     by_form = _formal(seams, left, right)
     by_page = np.full((len(left), 1), _in_order(seams, left, right, among))
-    told = np.concatenate((by_words, by_place, by_topic, by_form, by_page, among), axis=1)
+    bridged = by_words[:, SEAM_NAMES.index("bridge")] * 5
+    by_word = rivals.bridged(left, right, fit[keep], bridged, len(lines))
+    told = np.concatenate((by_words, by_place, by_topic, by_form, by_page, among, by_word), axis=1)
     return Pairs(left, right, told, lift)
 
 

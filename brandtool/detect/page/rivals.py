@@ -11,6 +11,12 @@ NAMES = (
     "share_left", "share_right", "share_both", "alike_share_left", "alike_share_right",
     "fit_margin_left", "fit_margin_right",
 )  # fmt: skip
+BRIDGED = (
+    "bridge_for_left", "bridge_for_right", "bridge_margin_left", "bridge_margin_right",
+    "bridge_share_left", "bridge_share_right",
+)  # fmt: skip
+BRIDGING = 0.5
+"""How much what a word over the seam gains counts beside how well the pair reads."""
 FAINTEST = -12.0
 """The least log share told apart."""
 FARTHEST = 12.0
@@ -77,6 +83,38 @@ def features(
             (
                 *(np.clip(one, FAINTEST, 0) for one in told),
                 *(np.clip(one, -FARTHEST, FARTHEST) for one in wide),
+            )
+        )
+        / 5
+    )
+
+
+def bridged(
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    fit: NDArray[np.float64],
+    gain: NDArray[np.float64],
+    count: int,
+) -> NDArray[np.float64]:
+    """Return (n, len(BRIDGED)) features of pairs of `count` lines.
+
+    `fit` holds how well each reads, `gain` what a word over its seam gains.
+    """
+    both = fit + BRIDGING * np.maximum(0, gain)
+    best = []
+    for side in (left, right):
+        look_up()
+        top = np.zeros(count)
+        np.maximum.at(top, side, gain)
+        best.append(top[side])
+    wide = [margins(side, gain, count) for side in (left, right)]
+    told = [shares(side, both, count) for side in (left, right)]
+    return (
+        np.column_stack(
+            (
+                *best,
+                *(np.clip(one, -FARTHEST, FARTHEST) for one in wide),
+                *(np.clip(one, FAINTEST, 0) for one in told),
             )
         )
         / 5

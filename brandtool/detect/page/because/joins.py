@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from brandtool.core.candidate import Evidence
-from brandtool.detect.page import costs
+from brandtool.detect.page import bridge, costs, rivals
 from brandtool.detect.page.because.cost import Cost, Values, weighed, with_costs
 from brandtool.detect.page.because.wording import named, shared
 from brandtool.detect.page.shape import CLOSERS, OPENERS, Line
@@ -22,6 +22,8 @@ RARE = 0.3
 """How much rarer (in units of 5 nats) words begin a paragraph than stand within one."""
 ENDS = -0.8
 """Up to which likelihood (in units of 5 nats) a paragraph hardly ever ends so."""
+WORD = 0.4
+"""From which gain (in units of 5 nats) on a word stands over the seam."""
 ALIKE = 0.15
 """From which likeness on two lines speak of the same."""
 
@@ -82,6 +84,14 @@ def on_page(seam: Seam) -> Values | None:
     return {"words": seam.left.text[-around[0] :] + seam.right.text[: around[1]]}
 
 
+def word(seam: Seam) -> Values | None:
+    """Tell that the break stands within a word of the dictionary."""
+    if seam.told.get("bridge", 0.0) < WORD:
+        return None
+    found = bridge.word_over(bridge.tail_of(seam.left.text), bridge.head_of(seam.right.text))
+    return {"word": found} if found else None
+
+
 def alike(seam: Seam) -> Values | None:
     """Tell that both lines speak of the same, in which words."""
     if seam.told.get("alike", 0.0) < ALIKE:
@@ -109,6 +119,7 @@ COSTS: tuple[Cost[Seam], ...] = (
     Cost("join.rest", rest, ("rest", "inside", "fresh")),
     Cost("join.end", end, ("end", "stop")),
     Cost("join.on_page", on_page, ("on_page",)),
+    Cost("join.word", word, ("bridge", "bridge_high", *rivals.BRIDGED)),
     Cost("join.alike", alike, ("alike", "alike_for_left", "alike_for_right", "alike_wide")),
     Cost("join.only", only, ("best_for_left", "best_for_right", "margin_left", "margin_right")),
 )
