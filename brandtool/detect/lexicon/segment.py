@@ -6,7 +6,8 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -62,22 +63,33 @@ def _cut(run: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _tagger() -> Callable[[str], Iterable[Any]]:
-    cut: Callable[[str], Iterable[Any]] = _loaded().dt.lcut
+    _jieba()
+    posseg = _posseg()
+    _quicken(posseg)
+    cut: Callable[[str], Iterable[Any]] = posseg.dt.lcut
     return cut
 
 
+def _posseg() -> ModuleType:
+    """Import the tagger."""
+    with _importing():
+        import jieba.posseg as posseg
+    module: ModuleType = posseg
+    return module
+
+
 @cache
-def _loaded() -> ModuleType:
+def _jieba() -> ModuleType:
     """Let the segmenter read its dictionary, quietly, through a cache in our own folder."""
-    posseg = _import_posseg()
-    tokenizer = posseg.dt.tokenizer
+    with _importing():
+        import jieba
     folder = _cache_folder()
     if folder is not None:
-        tokenizer.tmp_dir = str(folder)
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    tokenizer.initialize()
-    _quicken(posseg)
-    return posseg
+        jieba.dt.tmp_dir = str(folder)
+    jieba.setLogLevel(logging.WARNING)
+    jieba.dt.initialize()
+    module: ModuleType = jieba
+    return module
 
 
 def _quicken(posseg: ModuleType) -> None:
@@ -86,24 +98,21 @@ def _quicken(posseg: ModuleType) -> None:
     posseg.viterbi = lambda run, *_tables: tagging.path(run)  # type: ignore[attr-defined]
 
 
-def _import_posseg() -> ModuleType:
-    """Import jieba without its `pkg_resources` (slow, deprecated) and without its warnings."""
+@contextmanager
+def _importing() -> Iterator[None]:
+    """Let jieba be imported without its `pkg_resources` (slow, deprecated) and its warnings."""
     absent = object()
     before = sys.modules.get("pkg_resources", absent)
     sys.modules["pkg_resources"] = None  # type: ignore[assignment]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import jieba
-            import jieba.posseg as posseg
+            yield
     finally:
         if before is absent:
             del sys.modules["pkg_resources"]
         else:
             sys.modules["pkg_resources"] = before  # type: ignore[assignment]
-    jieba.setLogLevel(logging.WARNING)
-    module: ModuleType = posseg
-    return module
 
 
 def _cache_folder() -> Path | None:
@@ -125,5 +134,5 @@ def frequencies() -> tuple[Mapping[str, int], int]:
 
     Beginnings of words that are none themselves stand there with 0.
     """
-    tokenizer = _loaded().dt.tokenizer
-    return tokenizer.FREQ, tokenizer.total
+    dictionary = _jieba().dt
+    return dictionary.FREQ, dictionary.total

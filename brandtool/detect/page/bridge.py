@@ -7,6 +7,7 @@ with it than with a word ending and another beginning at the seam.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,10 +31,14 @@ _BLANKS = 2
 
 @dataclass(frozen=True)
 class Ends:
-    """Hold the Chinese characters lines end and begin with, as far as no mark cuts them off."""
+    """Hold the Chinese characters lines end and begin with, as far as no mark cuts them off.
+
+    `told` says of each line whether there are some at its beginning, and at its end: (lines, 2).
+    """
 
     tails: Sequence[str]
     heads: Sequence[str]
+    told: NDArray[np.bool_]
 
     def gains(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return what a word over each seam gains, in nats; lines are named by position."""
@@ -43,14 +48,15 @@ class Ends:
 
     def meet(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell of which seams Chinese characters stand at either side."""
-        ends, begins = (np.array([bool(run) for run in runs]) for runs in (self.tails, self.heads))
-        both: NDArray[np.bool_] = ends[left] & begins[right]
+        both: NDArray[np.bool_] = self.told[left, 1] & self.told[right, 0]
         return both
 
 
 def ends_of(lines: Sequence[str]) -> Ends:
     """Look at how lines end and begin."""
-    return Ends([tail_of(line) for line in lines], [head_of(line) for line in lines])
+    tails, heads = [tail_of(line) for line in lines], [head_of(line) for line in lines]
+    told = [(bool(head), bool(tail)) for head, tail in zip(heads, tails, strict=True)]
+    return Ends(tails, heads, np.array(told, dtype=bool).reshape(-1, 2))
 
 
 def tail_of(words: str) -> str:
@@ -65,7 +71,6 @@ def head_of(words: str) -> str:
     return found.group() if found else ""
 
 
-@lru_cache(maxsize=1 << 16)
 def gain(tail: str, head: str) -> float:
     """Return how much likelier a word stands over a seam than two words meet there, in nats.
 
@@ -73,42 +78,48 @@ def gain(tail: str, head: str) -> float:
     """
     if not tail or not head:
         return 0.0
-    before, after = _onward(tail), _backward(head)
-    parted = before[-1] + after[0]
-    found = [
-        before[-1 - first] + told + after[last] - parted for first, last, told in _over(tail, head)
-    ]
+    found = [told for told, _ in _over(tail, head)]
     return min(WIDEST, max(-WIDEST, *found)) if found else -WIDEST
 
 
 def word_over(tail: str, head: str) -> str | None:
     """Return the likeliest word over a seam, None if the dictionary has none."""
-    before, after = _onward(tail), _backward(head)
-    found = [
-        (before[-1 - first] + told + after[last], tail[len(tail) - first :] + head[:last])
-        for first, last, told in _over(tail, head)
-    ]
-    return max(found)[1] if found else None
+    return max(_over(tail, head), default=(0.0, None))[1]
 
 
-def _over(tail: str, head: str) -> list[tuple[int, int, float]]:
-    """Return the words over a seam: characters before and after it, log probability."""
-    known = unigrams.shipped()
+def _over(tail: str, head: str) -> list[tuple[float, str]]:
+    """Return what each word over a seam gains, and the word."""
+    counts = unigrams.shipped().counts
     out = []
-    for first in range(1, min(len(tail), unigrams.LONGEST - 1) + 1):
-        begun = tail[len(tail) - first :]
-        for last in range(1, min(len(head), unigrams.LONGEST - first) + 1):
-            told = known.log_chance(begun + head[:last])
-            if told is not None:
-                out.append((first, last, told))
+    for begun, left in _endings(tail):
+        for rest, right in _beginnings(head)[: unigrams.LONGEST - len(begun)]:
+            count = counts.get(begun + rest)
+            if count:
+                out.append((left + math.log(count) + right, begun + rest))
     return out
 
 
 @lru_cache(maxsize=1 << 14)
-def _onward(run: str) -> list[float]:
-    return unigrams.shipped().onward(run)
+def _endings(tail: str) -> list[tuple[str, float]]:
+    """Return the last characters that may begin a word over a seam: one, two, three.
+
+    With each stands how much likelier the run is cut without them than with them, and what a count
+    of 1 is worth.
+    """
+    known = unigrams.shipped()
+    told = known.onward(tail)
+    return [
+        (tail[at:], told[at] - told[-1] - math.log(known.total))
+        for at in range(len(tail) - 1, max(-1, len(tail) - unigrams.LONGEST), -1)
+    ]
 
 
 @lru_cache(maxsize=1 << 14)
-def _backward(run: str) -> list[float]:
-    return unigrams.shipped().backward(run)
+def _beginnings(head: str) -> list[tuple[str, float]]:
+    """Return the first characters that may end a word over a seam: one, two, three.
+
+    With each stands how much likelier the run is cut without them than with them.
+    """
+    told = unigrams.shipped().backward(head)
+    ends = range(1, min(len(head), unigrams.LONGEST - 1) + 1)
+    return [(head[:at], told[at] - told[0]) for at in ends]

@@ -7,13 +7,13 @@ from types import ModuleType
 
 import pytest
 
-from brandtool.detect.lexicon.segment import _import_posseg
+from brandtool.detect.lexicon.segment import _posseg
 from brandtool.detect.lexicon.tagging import Tagging
 
 
 @pytest.fixture(scope="module")
 def posseg() -> ModuleType:
-    return _import_posseg()
+    return _posseg()
 
 
 @pytest.fixture(scope="module")
