@@ -220,7 +220,7 @@ def _pair_rows(one: Known, table: ngrams.Ngrams, head: Network, join: Table, sea
     lines = [one.page.lines[k] for k in shown]
     if "pairs" not in one.cache:
         one.cache["pairs"] = pairs.candidates(
-            pairs.seams_of(lines, table, one.page.voices.of(shown)),
+            one.page.seams(shown, table),
             np.zeros(len(shown)),
             one.page.topics,
         )

@@ -40,6 +40,11 @@ class Ends:
     heads: Sequence[str]
     told: NDArray[np.bool_]
 
+    def of(self, spots: Sequence[int]) -> Ends:
+        """Return those of some lines, by position."""
+        told = np.array(spots, dtype=np.int64)
+        return Ends([self.tails[k] for k in spots], [self.heads[k] for k in spots], self.told[told])
+
     def gains(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return what a word over each seam gains, in nats; lines are named by position."""
         look_up()

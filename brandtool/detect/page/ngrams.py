@@ -116,25 +116,29 @@ class Ngrams:
                 [self.log_chances(before[k : k + _MOST], chars[k : k + _MOST]) for k in parts]
             )
         look_up()
-        out = np.full(len(chars), np.nan)
-        penalty = np.zeros(len(chars))
-        for size in range(ORDER - 1, 0, -1):
-            context = np.zeros(len(chars), dtype=np.uint64)
-            for step in range(ORDER - 1 - size, ORDER - 1):
-                context = context << np.uint64(16) | before[:, step]
-            usable = np.isnan(out) & (before[:, ORDER - 1 - size] != 0)
-            where = np.flatnonzero(usable)
-            if not len(where):
-                continue
-            keys = np.concatenate((context[where] << np.uint64(16) | chars[where], context[where]))
-            both, alone = np.split(self.log_counts(keys), 2)
-            out[where] = np.minimum(0.0, both - alone) + penalty[where]
-            seen = ~np.isnan(alone)
-            penalty[where[seen]] += self.prices[size - 1, level_of(alone[seen])]
-        rest = np.flatnonzero(np.isnan(out))
-        single = self.log_counts(chars[rest]) - math.log(self.total)
-        out[rest] = np.where(np.isnan(single), _UNSEEN, single) + penalty[rest]
+        count = len(chars)
+        context = np.zeros((ORDER, count), dtype=np.uint64)
+        for size in range(1, ORDER):
+            near = before[:, ORDER - 1 - size]
+            context[size] = near << np.uint64(16 * (size - 1)) | context[size - 1]
+        whole = context << np.uint64(16) | chars
+        there = before.T[::-1] != 0
+        asked = np.concatenate((there, there, np.ones((1, count), dtype=bool)))
+        told = np.full((2 * ORDER - 1, count), np.nan)
+        told[asked] = self.log_counts(np.concatenate((whole[1:], context[1:], whole[:1]))[asked])
+        out = np.where(np.isnan(told[-1]), _UNSEEN, told[-1] - math.log(self.total))
+        for size in range(1, ORDER):
+            both, alone = told[size - 1], told[ORDER + size - 2]
+            lent = out + self._price(size, alone)
+            out = np.where(np.isnan(both - alone), lent, np.minimum(0.0, both - alone))
         return out
+
+    def _price(self, size: int, alone: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the price of asking contexts one shorter than some, by their log counts."""
+        seen = ~np.isnan(alone)
+        price = np.zeros(len(alone))
+        price[seen] = self.prices[size - 1, level_of(alone[seen])]
+        return price
 
 
 def level_of(log_counts: NDArray[np.float64]) -> NDArray[np.int64]:

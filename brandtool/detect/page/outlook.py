@@ -62,8 +62,7 @@ class Outlook:
         def tell(_: tuple[int, ...]) -> Told:
             chances = self._heads_of(kept or lines)
             heads = np.array([chances.get(index, 0.0) for index in lines])
-            voices = self.page.voices.of(lines)
-            seams = pairs.seams_of([self.page.lines[index] for index in lines], self.table, voices)
+            seams = self.page.seams(lines, self.table)
             found = pairs.candidates(seams, heads, self.page.topics)
             return Told(heads, found, self.judges["join"].judge(found.features))
 

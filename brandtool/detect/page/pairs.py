@@ -74,17 +74,43 @@ class Pairs:
 
 
 @dataclass(frozen=True)
+class Sides:
+    """Hold what lines say of a seam behind them and of one before them, each by itself.
+
+    `as_left` and `as_right`: (lines, features); `lone` tells of marks without their other half at
+    the beginning and the end: (lines, 2).
+    """
+
+    as_left: NDArray[np.float64]
+    as_right: NDArray[np.float64]
+    lone: NDArray[np.bool_]
+    ends: bridge.Ends
+
+    def of(self, spots: Sequence[int]) -> Sides:
+        """Return those of some lines, by position."""
+        told = np.array(spots, dtype=np.int64)
+        return Sides(self.as_left[told], self.as_right[told], self.lone[told], self.ends.of(spots))
+
+
+def sides_of(lines: Sequence[Line]) -> Sides:
+    """Look at lines by themselves."""
+    return Sides(
+        np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
+        np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
+        np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
+        bridge.ends_of([line.text for line in lines]),
+    )
+
+
+@dataclass(frozen=True)
 class Seams:
     """Judge pairs of lines by their words alone; lines are named by their position in `lines`."""
 
     lines: Sequence[Line]
     table: Ngrams
     grams: Grams
-    as_left: NDArray[np.float64]
-    as_right: NDArray[np.float64]
-    lone: NDArray[np.bool_]
     voices: seam.Voices
-    ends: bridge.Ends
+    sides: Sides
 
     def run_on(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the log probability of the words after each seam."""
@@ -96,11 +122,11 @@ class Seams:
         """Return (n, len(SEAM_NAMES)) features of pairs."""
         told = self.voices
         lift = np.clip(run_on - told.fresh[right], -12, 12)
-        bridged = self.ends.gains(left, right)
+        bridged = self.sides.ends.gains(left, right)
         rest = np.column_stack(
             (
-                self.lone[left, 1] & self.lone[right, 0],
-                self.lone[left, 1] != self.lone[right, 0],
+                self.sides.lone[left, 1] & self.sides.lone[right, 0],
+                self.sides.lone[left, 1] != self.sides.lone[right, 0],
                 lift / 5, np.maximum(0, lift - 3) / 5,
                 np.clip(told.end[left], -12, 0) / 5, np.clip(told.fresh[right], -40, 0) / 10,
                 np.clip(run_on, -40, 0) / 10,
@@ -109,11 +135,11 @@ class Seams:
                 np.clip(told.mid - told.fresh, -12, 12)[right] / 5,
                 np.clip(told.mid - told.sentence, -12, 12)[right] / 5,
                 np.clip(told.stop, -12, 0)[left] / 5,
-                bridged / 5, np.maximum(0, bridged) / 5, self.ends.meet(left, right),
+                bridged / 5, np.maximum(0, bridged) / 5, self.sides.ends.meet(left, right),
             )
         )  # fmt: skip
         return np.concatenate(
-            (self.as_left[left], self.as_right[right], rest.astype(float)), axis=1
+            (self.sides.as_left[left], self.sides.as_right[right], rest.astype(float)), axis=1
         )
 
     def _on_page(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -123,18 +149,9 @@ class Seams:
         return self.grams.around(tails, heads)
 
 
-def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices) -> Seams:
-    """Prepare lines for being judged in pairs; `voices` are theirs."""
-    return Seams(
-        lines,
-        table,
-        grams_of([line.text for line in lines]),
-        np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
-        np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
-        np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
-        voices,
-        bridge.ends_of([line.text for line in lines]),
-    )
+def seams_of(lines: Sequence[Line], table: Ngrams, voices: seam.Voices, sides: Sides) -> Seams:
+    """Prepare lines for being judged in pairs; `voices` and `sides` are theirs."""
+    return Seams(lines, table, grams_of([line.text for line in lines]), voices, sides)
 
 
 def _costs(told: Sequence[Callable[[Line], float]], line: Line) -> list[float]:
@@ -269,8 +286,8 @@ def _features(
     """Return what the places of the pairs and their rivals say."""
     lines, count = seams.lines, len(seams.lines)
     ahead = right - left
-    heading = seams.as_left[:, _LEFT.index(costs.heading_form)]
-    opened = seams.as_left[:, _LEFT.index(costs.open_end)]
+    heading = seams.sides.as_left[:, _LEFT.index(costs.heading_form)]
+    opened = seams.sides.as_left[:, _LEFT.index(costs.open_end)]
     sizes = np.array([line.size for line in lines], dtype=float)
     after = np.append(heading[1:], 0.0)
     before = np.append(0.0, heading[:-1])
@@ -309,11 +326,11 @@ def _topical(
 ) -> NDArray[np.float64]:
     """Return how far two lines speak of the same, and what layout marks stand between them."""
     lines, count = seams.lines, len(seams.lines)
-    broken = seams.as_left[:, _LEFT.index(costs.open_end)] * (
-        1 - seams.as_left[:, _LEFT.index(costs.heading_form)]
+    broken = seams.sides.as_left[:, _LEFT.index(costs.open_end)] * (
+        1 - seams.sides.as_left[:, _LEFT.index(costs.heading_form)]
     )
     rest = np.clip(seams.voices.mid - seams.voices.fresh, -5, 5) / 5
-    stopped = seams.as_left[:, _LEFT.index(costs.stopped_end)]
+    stopped = seams.sides.as_left[:, _LEFT.index(costs.stopped_end)]
     index = np.array([line.index for line in lines])
     gap = index[right] - index[left] - (right - left)
     before = np.diff(index, prepend=-1) > 1
@@ -330,13 +347,8 @@ def _topical(
 
 def _formal(seams: Seams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return whether words begin as behind a comma, and how long the lines are."""
-    clause = (
-        np.clip(seam.clause_cost(seams.table, seams.voices.heads) - seams.voices.fresh, -8, 8)[
-            right
-        ]
-        / 5
-    )
-    comma = seams.as_left[left, _LEFT.index(costs.comma_end)]
+    clause = np.clip(seams.voices.clause - seams.voices.fresh, -8, 8)[right] / 5
+    comma = seams.sides.as_left[left, _LEFT.index(costs.comma_end)]
     sizes = np.log([max(1, line.size) for line in seams.lines]) / 5
     return np.column_stack((clause, clause * comma, sizes[left], sizes[right]))
 
@@ -345,8 +357,8 @@ def _in_order(
     seams: Seams, left: NDArray[np.int64], right: NDArray[np.int64], among: NDArray[np.float64]
 ) -> float:
     """Return how often the next line is the best rest of a broken one of the page."""
-    broken = seams.as_left[:, _LEFT.index(costs.open_end)] * (
-        1 - seams.as_left[:, _LEFT.index(costs.heading_form)]
+    broken = seams.sides.as_left[:, _LEFT.index(costs.open_end)] * (
+        1 - seams.sides.as_left[:, _LEFT.index(costs.heading_form)]
     )
     near = (right == left + 1) & (broken[left] > 0)
     best = among[near, rivals.NAMES.index("fit_margin_left")] >= 0

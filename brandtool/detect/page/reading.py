@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -46,6 +47,16 @@ class Page:
     """The lines that are no asides, copies included."""
     members: frozenset[int]
     voices: Voices
+
+    @cached_property
+    def sides(self) -> pairs.Sides:
+        """Return what each line says of seams, by itself."""
+        return pairs.sides_of(self.lines)
+
+    def seams(self, lines: Sequence[int], table: Ngrams) -> pairs.Seams:
+        """Prepare some lines for being judged in pairs."""
+        told = [self.lines[index] for index in lines]
+        return pairs.seams_of(told, table, self.voices.of(lines), self.sides.of(lines))
 
 
 def read(document: Document, table: Ngrams) -> Page:
@@ -133,8 +144,7 @@ def rated(
     if not page.clusters:
         return []
     wanted = sorted(set(page.shown) | page.members)
-    voices = page.voices.of(wanted)
-    seams = pairs.seams_of([page.lines[index] for index in wanted], table, voices)
+    seams = page.seams(wanted, table)
     position = {index: place for place, index in enumerate(wanted)}
     spread = np.zeros(len(wanted))
     for place, index in enumerate(page.shown):

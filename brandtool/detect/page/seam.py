@@ -17,7 +17,9 @@ REACH = 3
 class Voices:
     """Hold how likely lines begin and end as they do, as log probabilities: (lines,) each.
 
-    `tails` and `heads` are the codes of their last and first characters: (lines, REACH).
+    `tails` and `heads` are the codes of their last and first characters: (lines, REACH). They
+    begin so at the beginning of a paragraph (`fresh`), anywhere (`mid`), of a sentence, behind a
+    comma (`clause`); a sentence ends so (`stop`), and a paragraph (`end`).
     """
 
     tails: NDArray[np.uint64]
@@ -25,6 +27,7 @@ class Voices:
     fresh: NDArray[np.float64]
     mid: NDArray[np.float64]
     sentence: NDArray[np.float64]
+    clause: NDArray[np.float64]
     stop: NDArray[np.float64]
     end: NDArray[np.float64]
 
@@ -38,15 +41,9 @@ def voices_of(texts: Sequence[str], table: Ngrams) -> Voices:
     """Listen to how lines begin and end."""
     tails = as_codes([tail_codes(text) for text in texts])
     heads = as_codes([head_codes(text) for text in texts])
-    return Voices(
-        tails,
-        heads,
-        fresh_cost(table, heads),
-        mid_cost(table, heads),
-        sentence_cost(table, heads),
-        stop_cost(table, tails),
-        end_cost(table, tails),
-    )
+    begun = after_costs(table, (BEGIN, 0, code("。"), code("，")), heads)
+    ended = before_costs(table, tails, (code("。"), END))
+    return Voices(tails, heads, *begun, *ended)
 
 
 def tail_codes(words: str) -> tuple[int, ...]:
@@ -61,66 +58,42 @@ def head_codes(words: str) -> tuple[int, ...]:
     return tuple(codes) + (0,) * (REACH - len(codes))
 
 
-def fresh_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability of words as the beginning of a paragraph.
+def after_costs(
+    table: Ngrams, before: Sequence[int], heads: NDArray[np.uint64]
+) -> NDArray[np.float64]:
+    """Return the log probability of words right after each of some codes; 0: after anything.
 
-    N, 3) codes in, (n,) out.
+    (m,) codes and (n, REACH) codes in, (m, n) out.
     """
-    begin = np.zeros_like(heads)
-    begin[:, -1] = BEGIN
-    return _after(table, begin, heads)
+    context = np.zeros((len(before), *heads.shape), dtype=np.uint64)
+    context[:, :, -1] = np.array(before, dtype=np.uint64)[:, None]
+    every = np.broadcast_to(heads, context.shape).reshape(-1, REACH)
+    return run_on_cost(table, context.reshape(-1, REACH), every).reshape(len(before), -1)
 
 
-def mid_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability of words anywhere; (n, 3) codes in, (n,) out."""
-    return _after(table, np.zeros_like(heads), heads)
+def before_costs(
+    table: Ngrams, tails: NDArray[np.uint64], after: Sequence[int]
+) -> NDArray[np.float64]:
+    """Return the log probability of each of some codes right after words.
 
-
-def sentence_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability of words as the beginning of a sentence; (n, 3) in, (n,) out."""
-    stop = np.zeros_like(heads)
-    stop[:, -1] = code("。")
-    return _after(table, stop, heads)
-
-
-def clause_cost(table: Ngrams, heads: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability of words right after a comma; (n, 3) in, (n,) out."""
-    comma = np.zeros_like(heads)
-    comma[:, -1] = code("，")
-    return _after(table, comma, heads)
-
-
-def stop_cost(table: Ngrams, tails: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability that a sentence ends after words; (n, 3) codes in, (n,) out."""
-    return table.log_chances(tails, np.full(len(tails), code("。"), dtype=np.uint64))
+    (n, REACH) codes and (m,) codes in, (m, n) out.
+    """
+    chars = np.repeat(np.array(after, dtype=np.uint64), len(tails))
+    return table.log_chances(np.tile(tails, (len(after), 1)), chars).reshape(len(after), -1)
 
 
 def run_on_cost(
     table: Ngrams, tails: NDArray[np.uint64], heads: NDArray[np.uint64]
 ) -> NDArray[np.float64]:
-    """Return the log probability of words right after others; (n, 3) codes each in, (n,) out."""
-    return _after(table, tails, heads)
-
-
-def end_cost(table: Ngrams, tails: NDArray[np.uint64]) -> NDArray[np.float64]:
-    """Return the log probability that a paragraph ends after words; (n, 3) codes in, (n,) out."""
-    return table.log_chances(tails, np.full(len(tails), END, dtype=np.uint64))
+    """Return the log probability of words right after others; (n, REACH) codes each, (n,) out."""
+    words = np.concatenate((tails, heads), axis=1)
+    context = np.concatenate([words[:, step : step + REACH] for step in range(REACH)])
+    chars = heads.T.reshape(-1)
+    told = np.where(chars != 0, table.log_chances(context, chars), 0.0)
+    out: NDArray[np.float64] = told.reshape(REACH, -1).sum(axis=0)
+    return out
 
 
 def as_codes(rows: Sequence[tuple[int, ...]]) -> NDArray[np.uint64]:
     """Stack code rows."""
     return np.array(rows, dtype=np.uint64).reshape(-1, REACH)
-
-
-def _after(
-    table: Ngrams, before: NDArray[np.uint64], heads: NDArray[np.uint64]
-) -> NDArray[np.float64]:
-    out = np.zeros(len(heads))
-    context = before
-    for step in range(REACH):
-        chars = heads[:, step]
-        there = chars != 0
-        told = table.log_chances(context, chars)
-        out += np.where(there, told, 0.0)
-        context = np.concatenate((context[:, 1:], chars[:, None]), axis=1)
-    return out

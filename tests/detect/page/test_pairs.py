@@ -18,9 +18,8 @@ TABLE = ["甲稻 & 试种一号 \\\\", "乙稻 & 试种二号 \\\\", "丙稻 & �
 
 def told(lines: list[str]) -> pairs.Pairs:
     page = reading.read(Document("\n".join(lines)), ngrams.shipped())
-    shown = [page.lines[index] for index in page.shown]
-    seams = pairs.seams_of(shown, ngrams.shipped(), page.voices.of(page.shown))
-    return pairs.candidates(seams, np.zeros(len(shown)), page.topics)
+    seams = page.seams(page.shown, ngrams.shipped())
+    return pairs.candidates(seams, np.zeros(len(page.shown)), page.topics)
 
 
 def feature(found: pairs.Pairs, pair: tuple[int, int], name: str) -> float:
@@ -49,7 +48,8 @@ def test_layout_marks_between_two_lines_are_told() -> None:
 def test_words_that_only_go_on_are_likelier_inside_a_sentence() -> None:
     table = ngrams.shipped()
     heads = seam.as_codes([seam.head_codes("的工程"), seam.head_codes("此外，")])
-    rest = seam.mid_cost(table, heads) - seam.sentence_cost(table, heads)
+    anywhere, begun = seam.after_costs(table, (0, ngrams.code("。")), heads)
+    rest = anywhere - begun
     assert rest[0] > 0 > rest[1]
 
 
@@ -99,7 +99,7 @@ def test_voices_of_some_lines_are_those_of_the_lines_alone() -> None:
     chosen = (0, 2)
     known = page.voices.of(chosen)
     anew = seam.voices_of([page.lines[k].text for k in chosen], table)
-    for name in ("tails", "heads", "fresh", "mid", "sentence", "stop", "end"):
+    for name in ("tails", "heads", "fresh", "mid", "sentence", "clause", "stop", "end"):
         assert np.array_equal(getattr(known, name), getattr(anew, name))
 
 
