@@ -45,6 +45,8 @@ BACK = 0.75
 """The cost of coming back from it to that of the place: ends of articles stand at ends mostly."""
 TIED = -2.0
 """What is told of a line that goes on a sentence and was compared with no such article."""
+BLOCK = 32
+"""How many lines are compared with all articles at once."""
 ROUNDS = 3
 LONGEST = 2000
 """Lines of the longest text whose lines are given to other articles."""
@@ -189,23 +191,42 @@ def _fit(
         counts[article] = topics.counts(mine)
         counts[article] += TITLE * topics.counts([indexes[places.starts[article]]])
     totals = counts.sum(axis=1)
-    for place, (ids, times) in enumerate(told_once):
-        if place % 8 == 0:
-            look_up()
-        if not len(ids):
-            continue
-        sizes = totals.copy()
-        own = labels[place]
-        told = counts[:, ids]
-        told[own] = np.maximum(0, told[own] - times)
-        sizes[own] -= times.sum()
-        out[place] = WEIGHT * gain(told, sizes[:, None], topics.rarity[ids]).sum(axis=1)
+    for block in range(0, len(told_once), BLOCK):
+        look_up()
+        some = slice(block, block + BLOCK)
+        out[some] = WEIGHT * _suited(told_once[some], labels[some], counts, totals, topics)
     out += NAMED * places.named
     out -= BYLINED * places.signed[:, None] * places.bylined[None, :]
     out[places.led] = 0.0
     best = out.max(axis=1, keepdims=True)
     bounded: NDArray[np.float64] = np.maximum(out, best - CEILING)
     return bounded
+
+
+def _suited(
+    told_once: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
+    labels: NDArray[np.int64],
+    counts: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    topics: Topics,
+) -> NDArray[np.float64]:
+    """Return what the words of some lines gain in each article, the line itself left out."""
+    kinds = len(totals)
+    out = np.zeros((len(told_once), kinds))
+    sizes = np.array([len(ids) for ids, _ in told_once])
+    if not sizes.sum():
+        return out
+    ids, times = (np.concatenate([both[side] for both in told_once]) for side in (0, 1))
+    line = np.repeat(np.arange(len(told_once)), sizes)
+    own = labels[line]
+    told, every = counts[:, ids], np.repeat(totals[:, None], len(ids), axis=1)
+    word = np.arange(len(ids))
+    told[own, word] = np.maximum(0, told[own, word] - times)
+    every[own, word] -= np.bincount(line, times, len(told_once))[line]
+    full = np.flatnonzero(sizes)
+    begins = np.cumsum(sizes)[full] - sizes[full]
+    out[full] = np.add.reduceat(gain(told, every, topics.rarity[ids]), begins, axis=1).T
+    return out
 
 
 def _cheapest(fit: NDArray[np.float64], places: Places) -> NDArray[np.int64]:

@@ -18,6 +18,8 @@ from brandtool.detect.page.ngrams import DIGIT, LATIN, Ngrams
 SHARE = 0.25
 """How much of a text is taken to be made of its own vocabulary."""
 
+RAREST = 1e6
+"""Pairs of characters that are rarer count no more."""
 DIMENSIONS = 2048
 """The most numbers a line is described with; pairs of characters beyond share them."""
 CELLS = 20_000_000
@@ -42,13 +44,27 @@ class Topics:
         """Keep a count for each id, all 0 between two uses."""
         return np.zeros(len(self.rarity), dtype=np.int64)
 
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Return where the words of each line begin, as numbers that slice fast."""
+        bounds: list[int] = self.starts.tolist()
+        return bounds
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        """Return how much a share of a vocabulary that a word has counts."""
+        weights: NDArray[np.float64] = SHARE * np.minimum(self.rarity, RAREST)
+        return weights
+
     def of(self, line: int) -> NDArray[np.int64]:
         """Return the ids of a line."""
-        return self.words[self.starts[line] : self.starts[line + 1]]
+        bounds = self._bounds
+        return self.words[bounds[line] : bounds[line + 1]]
 
     def gather(self, lines: Sequence[int]) -> NDArray[np.int64]:
         """Return the ids of several lines."""
-        parts = [self.of(line) for line in lines]
+        bounds, words = self._bounds, self.words
+        parts = [words[bounds[line] : bounds[line + 1]] for line in lines]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
     def likeness(self, words: NDArray[np.int64], among: NDArray[np.int64]) -> float:
@@ -61,7 +77,8 @@ class Topics:
         np.add.at(self._tally, among, 1)
         counts = self._tally[words]
         self._tally[among] = 0
-        return float(np.mean(gain(counts, len(among), self.rarity[words])))
+        told = np.log(1 - SHARE + self._weights[words] * counts / len(among))
+        return float(told.sum()) / len(words)
 
     @cached_property
     def _told(self) -> dict[tuple[tuple[int, ...], tuple[int, ...]], float]:
@@ -125,7 +142,7 @@ def gain(
     A logarithm for each word.
     """
     told: NDArray[np.float64] = np.log(
-        1 - SHARE + SHARE * counts / np.maximum(total, 1.0) * np.minimum(rarity, 1e6)
+        1 - SHARE + SHARE * counts / np.maximum(total, 1.0) * np.minimum(rarity, RAREST)
     )
     return told
 
