@@ -46,6 +46,8 @@ class Page:
     shown: tuple[int, ...]
     """The lines that are no asides, copies included."""
     members: frozenset[int]
+    again: frozenset[int]
+    """The lines said twice at once: the very same words stand in the line above or below."""
     voices: Voices
 
     @cached_property
@@ -65,8 +67,10 @@ def read(document: Document, table: Ngrams) -> Page:
     look_up()
     lines = lines_of(document)
     repeats = find(stream)
-    links = copies.by_line(copies.links_of(stream, repeats))
-    members = copies.copyable(lines, stream, links)
+    once = copies.at_once(lines, stream)
+    links = copies.by_line((*copies.links_of(stream, repeats), *once))
+    again = frozenset(line for link in once for line in (link.line, link.other))
+    members = copies.copyable(lines, stream, links, again)
     passes = copies.passes_of(lines, members, links)
     return Page(
         document,
@@ -83,6 +87,7 @@ def read(document: Document, table: Ngrams) -> Page:
         loops_of(document.text, stream, repeats, members, table),
         tuple(line.index for line in lines if line.text and not line.apart),
         members,
+        again,
         voices_of([line.text for line in lines], table),
     )
 
