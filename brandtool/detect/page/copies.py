@@ -33,9 +33,7 @@ BELOW = 6
 """A short line whose words begin a line this near below it is a heading of that, no copy."""
 _INNER = re.compile(r"[，。；！？,;!?]\s*[^\s，。；！？,;!?”’」』）)》]")
 SHORTEST = 12
-"""Shorter lines are no copies, but for bylines said again at once."""
-BYLINE = 6
-"""The shortest byline that is a copy of the line above it."""
+"""Shorter lines are no copies, if they are not said again at once."""
 BRIEF = 40
 """Repeats shorter than this are vetoed by inserted words."""
 
@@ -121,25 +119,6 @@ def by_line(links: Iterable[Link]) -> dict[int, list[Link]]:
     return out
 
 
-def at_once(lines: Sequence[Line], stream: Stream) -> tuple[Link, ...]:
-    """Tie lines with the very same words that follow each other, whatever other rows say.
-
-    Rows of a list share most of their words, so repeats of theirs are cut short; a byline is no
-    copy otherwise, as every article has one. Rows of a table may well be the same.
-    """
-    out = []
-    told = [line for line in lines if line.text and not (line.markup or line.table)]
-    for one, two in pairwise(told):
-        a, b = (int(stream.starts[line.index]) for line in (one, two))
-        size = int(stream.starts[one.index + 1]) - a
-        same = size == int(stream.starts[two.index + 1]) - b
-        if size < (BYLINE if one.byline else SHORTEST) or not same:
-            continue
-        if (stream.codes[a : a + size] == stream.codes[b : b + size]).all():
-            out.append(Link(one.index, a, a + size, two.index, b, b + size, size, True))
-    return tuple(out)
-
-
 def covered(
     links: Iterable[Link], begin: int, end: int, *, gone: Container[int] = frozenset()
 ) -> float:
@@ -177,7 +156,7 @@ def copyable(
 ) -> frozenset[int]:
     """Return the lines whose words nearly all stand elsewhere and whose form allows it.
 
-    `again` are lines said twice at once: these always are.
+    `again` are lines said again at once (see `at_once`): these always are.
     """
     out = {index for index in again if not lines[index].furniture}
     for index, told in links.items():

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from brandtool.core.document import Document
 from brandtool.detect.page import copies, headings, keeper, pairs, wording
+from brandtool.detect.page.at_once import said_at_once
 from brandtool.detect.page.copies import Link, Pass
 from brandtool.detect.page.fold import Stream, fold
 from brandtool.detect.page.loops import Loop, loops_of
@@ -46,8 +47,8 @@ class Page:
     shown: tuple[int, ...]
     """The lines that are no asides, copies included."""
     members: frozenset[int]
-    again: frozenset[int]
-    """The lines said twice at once: the very same words stand in the line above or below."""
+    slips: frozenset[int]
+    """The lines said again at once that surely are copies, however short."""
     voices: Voices
 
     @cached_property
@@ -67,10 +68,9 @@ def read(document: Document, table: Ngrams) -> Page:
     look_up()
     lines = lines_of(document)
     repeats = find(stream)
-    once = copies.at_once(lines, stream)
-    links = copies.by_line((*copies.links_of(stream, repeats), *once))
-    again = frozenset(line for link in once for line in (link.line, link.other))
-    members = copies.copyable(lines, stream, links, again)
+    again = said_at_once(lines, stream)
+    links = copies.by_line((*copies.links_of(stream, repeats), *again.links))
+    members = copies.copyable(lines, stream, links, again.lines)
     passes = copies.passes_of(lines, members, links)
     return Page(
         document,
@@ -87,7 +87,7 @@ def read(document: Document, table: Ngrams) -> Page:
         loops_of(document.text, stream, repeats, members, table),
         tuple(line.index for line in lines if line.text and not line.apart),
         members,
-        again,
+        again.sure,
         voices_of([line.text for line in lines], table),
     )
 

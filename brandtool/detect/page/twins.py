@@ -76,9 +76,7 @@ def _score(solution: Solution, lines: Sequence[int], right: float) -> float:
     page = solution.page
     size = sum(page.lines[line].size for line in lines)
     sure = any(
-        broken(page.lines, line, page.links, page.stream)
-        or (line in page.again and page.lines[line].byline)
-        for line in lines
+        line in page.slips or broken(page.lines, line, page.links, page.stream) for line in lines
     )
     if size < SHORT and not sure:
         return round(0.3 + 0.15 * right, 4)

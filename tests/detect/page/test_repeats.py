@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brandtool.core.candidate import View
 from brandtool.core.document import Document
-from brandtool.detect.page import copies, detect
+from brandtool.detect.page import copies
 from brandtool.detect.page.fold import fold
 from brandtool.detect.page.patience import GivenUp, until
 from brandtool.detect.page.repeats import find
@@ -104,40 +103,3 @@ def test_a_long_run_of_one_character_hides_no_copy_around_it() -> None:
     found = find(fold(Document(f"{row}\n{row}")))
     assert any(one.left[0] == 0 and one.right[0] == size for one in found)
     assert any(one.left[1] == size and one.right[1] == 2 * size for one in found)
-
-
-BYLINE = "本报记者 柴令 通讯员 全小满"
-ROWS = [
-    "甲镇代表队获金牌11枚、银牌23枚；",
-    "乙镇代表队获金牌25枚、银牌24枚；",
-    "丙镇代表队获金牌37枚、银牌29枚；",
-]
-
-
-def proposed(*lines: str) -> list[tuple[str, bool]]:
-    document = Document("\n".join(lines))
-    told = [one for one in detect(View(document)) if one.kind == "duplicate"]
-    return [(document.quote(one.parts[1].spans[0]), one.score >= 0.5) for one in told]
-
-
-def test_a_byline_said_again_at_once_goes() -> None:
-    assert proposed("青石桥又通行了", BYLINE, BYLINE, ONE, TWO) == [(BYLINE, True)]
-
-
-def test_a_byline_of_two_articles_stays() -> None:
-    assert proposed("青石桥又通行了", BYLINE, ONE, "石牛回到桥头", BYLINE, TWO) == []
-
-
-def test_a_row_said_again_at_once_goes_though_other_rows_are_alike() -> None:
-    assert proposed(ONE, *ROWS[:2], ROWS[1], ROWS[2], TWO) == [(ROWS[1], True)]
-
-
-def test_equal_rows_of_a_table_stay() -> None:
-    row = "甲镇代表队 & 金牌十一枚 & 银牌二十三枚 \\\\"
-    assert proposed(ONE, row, row, TWO) == []
-
-
-def test_lines_said_again_at_once_are_known_whatever_their_rows_share() -> None:
-    lines = lines_of(Document("\n".join([*ROWS[:2], ROWS[1]])))
-    (link,) = copies.at_once(lines, fold(Document("\n".join([*ROWS[:2], ROWS[1]]))))
-    assert (link.line, link.other, link.alike) == (1, 2, True)
