@@ -1293,6 +1293,10 @@
         <translation>留用的一处与下一段序号相接：{before}、{number}。</translation>
     </message>
     <message>
+        <source>only the one that stays stands among rows of its form</source>
+        <translation>只有留用的一处前后都是同类的行。</translation>
+    </message>
+    <message>
         <source>the one that stays says {more} characters more than any other</source>
         <translation>留用的一处比其他各处多{more}字。</translation>
     </message>

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Indel
+
 from brandtool.detect.page.shape import Line
 
 _STOP = re.compile("[。！？；，,;]")
 NEAR = 30
 """Lines this short may be a heading."""
+ROW = 60
+"""The longest row of a list."""
+CHANCE = 0.3
+"""How alike any two lines are."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 LONG = 40
@@ -137,3 +144,16 @@ def first_part(right: Line) -> float:
     words = right.narrow
     found = [at for at in (words.find(stop) for stop in "。!?;") if at >= 0]
     return min(1.0, min(found, default=LONG) / LONG)
+
+
+def alike_rows(one: Line, other: Line) -> float:
+    """Tell how far two lines have the form of rows of one list, numbers apart (0..1)."""
+    if max(one.size, other.size) > ROW:
+        return 0.0
+    same = Indel.normalized_similarity(*(_NUMBER.sub("0", line.narrow) for line in (one, other)))
+    return max(0.0, same - CHANCE) / (1 - CHANCE)
+
+
+def listed(one: Line) -> float:
+    """Tell whether a line ends as one of a list does that goes on."""
+    return float(one.narrow.rstrip()[-1:] == ";")

@@ -30,7 +30,7 @@ NAMES = (
     "at_start", "at_end", "about_before", "about_after", "about_best", "about_margin",
     "ordinal_in", "ordinal_out", "copy_before", "copy_after", "passes", "first", "last",
     "fit_rank", "gain", "more_before", "more_after", "likelier", "differs",
-    "before_dateline", "left_parted",
+    "before_dateline", "left_parted", "row_in", "row_out", "listed_in", "listed_out",
 )  # fmt: skip
 
 
@@ -239,11 +239,15 @@ def _row(
         out["after_byline"] = costs.byline_form(lines[before])
         out["after_signed"] = costs.signed_off(lines[before])
         out["ordinal_in"] = _follows(lines[before].ordinal, lines[first].ordinal)
+        out["row_in"] = costs.alike_rows(lines[before], lines[first])
+        out["listed_in"] = costs.listed(lines[before])
     if after is not None:
         out["before_heading"] = float(heads[after])
         out["before_byline"] = costs.byline_form(lines[after])
         out["before_dateline"] = costs.dateline_start(lines[after])
         out["ordinal_out"] = _follows(lines[last].ordinal, lines[after].ordinal)
+        out["row_out"] = costs.alike_rows(lines[last], lines[after])
+        out["listed_out"] = costs.listed(lines[last])
     return out
 
 

@@ -19,6 +19,8 @@ WORDS = 6
 SURE = 0.5
 CLEAR = 1.0
 """What something weighs that settles by itself which copy stays."""
+ROWS = 0.4
+"""From which likeness on two lines are rows of one list."""
 TITLE = 20
 TELLING = 4
 """How long words are at least that tell what a stretch speaks of."""
@@ -93,6 +95,15 @@ def counts_out(copies: Copies) -> Values | None:
     return {"before": number, "number": below.ordinal}
 
 
+def among_rows(copies: Copies) -> Values | None:
+    """Tell that only the copy that stays stands among rows of its form."""
+    kept, gone = (
+        min(told.get("row_in", 0.0), told.get("row_out", 0.0))
+        for told in (copies.kept_told, copies.gone_told)
+    )
+    return {} if kept >= ROWS > gone else None
+
+
 def complete(copies: Copies) -> Values | None:
     """Tell that the copy that stays says more than any other."""
     more = _size(copies.kept) - max(_size(lines) for lines in copies.others)
@@ -151,6 +162,7 @@ COSTS: tuple[Cost[Copies], ...] = (
     ),
     Cost("copy.counts_in", counts_in, ("ordinal_in",)),
     Cost("copy.counts_out", counts_out, ("ordinal_out",)),
+    Cost("copy.among_rows", among_rows, ("row_in", "row_out", "listed_in", "listed_out")),
     Cost(
         "copy.complete", complete, ("complete", "lines", "longest", "more_before", "more_after")
     ),

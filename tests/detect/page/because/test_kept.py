@@ -76,6 +76,13 @@ def test_the_copy_that_stays_reads_likelier_where_they_differ() -> None:
     assert kept.likelier(COPIES) is None
 
 
+def test_only_the_copy_that_stays_stands_among_rows() -> None:
+    told = replace(COPIES, kept_told={"row_in": 0.6, "row_out": 0.5}, gone_told={"row_in": 0.7})
+    assert kept.among_rows(told) == {}
+    assert kept.among_rows(replace(told, gone_told=told.kept_told)) is None
+    assert kept.among_rows(COPIES) is None
+
+
 def test_only_the_copy_that_stays_is_signed_off() -> None:
     told = copies("前一行。", "灯又亮了。（本报记者柴令整理）", "后一行。", gone="灯又亮了。")
     assert kept.signed(told) == {}
