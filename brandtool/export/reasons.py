@@ -39,7 +39,7 @@ REASONS: Mapping[str, str] = {
     "copy.headed": "留用的一处在标题“{article}”之后。",
     "copy.counts_in": "留用的一处与上一段序号相接：{before}、{number}。",
     "copy.counts_out": "留用的一处与下一段序号相接：{before}、{number}。",
-    "copy.among_rows": "只有留用的一处前后都是同类的行。",
+    "copy.among_rows": "留用的一处前后都是同类的行。",
     "copy.complete": "留用的一处比其他各处多{more}字。",
     "copy.likelier": "不同之处，留用的一处更通顺。",
     "copy.signed": "只有留用的一处带文末署名。",

@@ -50,7 +50,7 @@ EVIDENCE: Mapping[str, str] = {
     "copy.counts_out": N(
         "Evidence", "the line below the one that stays counts on: {before}, {number}"
     ),
-    "copy.among_rows": N("Evidence", "only the one that stays stands among rows of its form"),
+    "copy.among_rows": N("Evidence", "the one that stays stands among rows of its form"),
     "copy.complete": N("Evidence", "the one that stays says {more} characters more than any other"),
     "copy.likelier": N("Evidence", "the one that stays reads likelier where they differ"),
     "copy.signed": N("Evidence", "only the one that stays ends with who wrote it"),

@@ -1293,8 +1293,8 @@
         <translation>留用的一处与下一段序号相接：{before}、{number}。</translation>
     </message>
     <message>
-        <source>only the one that stays stands among rows of its form</source>
-        <translation>只有留用的一处前后都是同类的行。</translation>
+        <source>the one that stays stands among rows of its form</source>
+        <translation>留用的一处前后都是同类的行。</translation>
     </message>
     <message>
         <source>the one that stays says {more} characters more than any other</source>

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ from brandtool.detect.lexicon.tagging import Tagging
 LONGEST = 400
 """Code points handed to the segmenter at once: its memory grows with the longest run."""
 
+_ALONE = Lock()
+"""Held while jieba is imported: two threads would take each other's modules away."""
 _RUN = re.compile(r"[一-鿕A-Za-z0-9０-９％%+#&._-]+")
 
 
@@ -102,17 +105,18 @@ def _quicken(posseg: ModuleType) -> None:
 def _importing() -> Iterator[None]:
     """Let jieba be imported without its `pkg_resources` (slow, deprecated) and its warnings."""
     absent = object()
-    before = sys.modules.get("pkg_resources", absent)
-    sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        if before is absent:
-            del sys.modules["pkg_resources"]
-        else:
-            sys.modules["pkg_resources"] = before  # type: ignore[assignment]
+    with _ALONE:
+        before = sys.modules.get("pkg_resources", absent)
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                yield
+        finally:
+            if before is absent:
+                del sys.modules["pkg_resources"]
+            else:
+                sys.modules["pkg_resources"] = before  # type: ignore[assignment]
 
 
 def _cache_folder() -> Path | None:

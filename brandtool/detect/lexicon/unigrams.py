@@ -39,7 +39,7 @@ class Unigrams:
         out = [0.0]
         for end in range(1, len(run) + 1):
             cuts = range(max(0, end - LONGEST), end)
-            out.append(max(out[k] + told for k in cuts if (told := self._of(run[k:end]))))
+            out.append(max(out[k] + self._of(run[k:end]) for k in cuts))
         return out
 
     def backward(self, run: str) -> list[float]:
@@ -48,12 +48,12 @@ class Unigrams:
         out = [0.0] * (size + 1)
         for begin in range(size - 1, -1, -1):
             cuts = range(begin + 1, min(size, begin + LONGEST) + 1)
-            out[begin] = max(out[k] + told for k in cuts if (told := self._of(run[begin:k])))
+            out[begin] = max(out[k] + self._of(run[begin:k]) for k in cuts)
         return out
 
     def _of(self, word: str) -> float:
-        """Return the log probability of a word, 0 of one that is not in the dictionary."""
-        return self.log_chance(word) or 0.0
+        told = self.log_chance(word)
+        return -math.inf if told is None else told
 
 
 @cache

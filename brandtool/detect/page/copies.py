@@ -156,9 +156,9 @@ def copyable(
 ) -> frozenset[int]:
     """Return the lines whose words nearly all stand elsewhere and whose form allows it.
 
-    `again` are lines said again at once (see `at_once`): these always are.
+    `again` are lines said again at once (see `at_once`): these are, whatever their form.
     """
-    out = {index for index in again if not lines[index].furniture}
+    out = set(again)
     for index, told in links.items():
         look_up()
         line = lines[index]

@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "copy.headed": "the one that stays stands after its headline, “{article}”",
     "copy.counts_in": "the one that stays counts on from the line above: {before}, {number}",
     "copy.counts_out": "the line below the one that stays counts on: {before}, {number}",
-    "copy.among_rows": "only the one that stays stands among rows of its form",
+    "copy.among_rows": "the one that stays stands among rows of its form",
     "copy.complete": "the one that stays says {more} characters more than any other",
     "copy.likelier": "the one that stays reads likelier where they differ",
     "copy.signed": "only the one that stays ends with who wrote it",

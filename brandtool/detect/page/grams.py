@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from brandtool.detect.page.patience import look_up
+
 ORDERS = (2, 3, 4)
 
 
@@ -60,10 +62,12 @@ def grams_of(lines: Sequence[str]) -> Grams:
     inside = codes != ord("\n")
     keys = []
     for size in ORDERS:
+        look_up()
         count = max(0, len(codes) - size + 1)
         parts = [signs[k : k + count] for k in range(size)]
         whole = np.logical_and.reduce([inside[k : k + count] for k in range(size)])
         keys.append(np.unique(_packed(parts)[whole]))
+    look_up()
     return Grams(alphabet, tuple(keys))
 
 

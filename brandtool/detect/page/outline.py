@@ -336,6 +336,7 @@ def _topics(lines: Sequence[Line], topics: Topics) -> dict[str, Floats]:
     count = len(lines)
     out = {name: np.zeros(count) for name in _TOPICAL}
     for k, line in enumerate(lines):
+        look_up()
         if not 2 <= line.size <= 45 or line.ending in ("stop", "comma"):
             continue
         after = [one.index for one in lines[k + 1 : k + 1 + AHEAD]]

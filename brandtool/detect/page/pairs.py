@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from brandtool.detect.page import bridge, costs, rivals, seam, wrapping
+from brandtool.detect.page import costs, rivals, seam, spanning, wrapping
 from brandtool.detect.page.grams import Grams, grams_of
 from brandtool.detect.page.ngrams import Ngrams
 from brandtool.detect.page.patience import look_up
@@ -48,7 +48,7 @@ SEAM_NAMES = (
     *(f"right_{cost.__name__}" for cost in _RIGHT),
     *(cost.__name__ for cost in _BOTH),
     "lift", "lift_high", "end", "fresh", "run_on", "on_page", "bound", "rest", "inside", "stop",
-    "bridge", "bridge_high", "meet",
+    "spanning", "spanning_high", "meet",
 )  # fmt: skip
 """The features of a pair by its own words."""
 NAMES = (
@@ -59,7 +59,7 @@ NAMES = (
     "left_head", "right_head", "coherent", "rival",
     "alike", "alike_for_left", "alike_for_right", "alike_wide", "next_rest", "prior_stop",
     "marks", "mark_before", "breaks", "rests",
-    "clause", "clause_meets", "size_left", "size_right", "in_order", *rivals.NAMES, *rivals.BRIDGED,
+    "clause", "clause_meets", "size_left", "size_right", "in_order", *rivals.NAMES, *rivals.SPANNED,
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ class Sides:
     as_left: NDArray[np.float64]
     as_right: NDArray[np.float64]
     lone: NDArray[np.bool_]
-    ends: bridge.Ends
+    ends: spanning.Ends
 
     def of(self, spots: Sequence[int]) -> Sides:
         """Return those of some lines, by position."""
@@ -98,7 +98,7 @@ def sides_of(lines: Sequence[Line]) -> Sides:
         np.array([_costs(_LEFT, line) for line in lines]).reshape(-1, len(_LEFT)),
         np.array([_costs(_RIGHT, line) for line in lines]).reshape(-1, len(_RIGHT)),
         np.array([line.balance for line in lines]).reshape(-1, 2) > 0,
-        bridge.ends_of([line.text for line in lines]),
+        spanning.ends_of([line.text for line in lines]),
     )
 
 
@@ -122,7 +122,7 @@ class Seams:
         """Return (n, len(SEAM_NAMES)) features of pairs."""
         told = self.voices
         lift = np.clip(run_on - told.fresh[right], -12, 12)
-        bridged = self.sides.ends.gains(left, right)
+        spanned = self.sides.ends.gains(left, right)
         rest = np.column_stack(
             (
                 self.sides.lone[left, 1] & self.sides.lone[right, 0],
@@ -135,7 +135,7 @@ class Seams:
                 np.clip(told.mid - told.fresh, -12, 12)[right] / 5,
                 np.clip(told.mid - told.sentence, -12, 12)[right] / 5,
                 np.clip(told.stop, -12, 0)[left] / 5,
-                bridged / 5, np.maximum(0, bridged) / 5, self.sides.ends.meet(left, right),
+                spanned / 5, np.maximum(0, spanned) / 5, self.sides.ends.meet(left, right),
             )
         )  # fmt: skip
         return np.concatenate(
@@ -191,8 +191,8 @@ def candidates(seams: Seams, heads: NDArray[np.float64], topics: Topics) -> Pair
     by_topic = _topical(seams, left, right, alike, wide)
     by_form = _formal(seams, left, right)
     by_page = np.full((len(left), 1), _in_order(seams, left, right, among))
-    bridged = by_words[:, SEAM_NAMES.index("bridge")] * 5
-    by_word = rivals.bridged(left, right, fit[keep], bridged, len(lines))
+    spanned = by_words[:, SEAM_NAMES.index("spanning")] * 5
+    by_word = rivals.spanned(left, right, fit[keep], spanned, len(lines))
     told = np.concatenate((by_words, by_place, by_topic, by_form, by_page, among, by_word), axis=1)
     return Pairs(left, right, told, lift)
 
@@ -245,8 +245,12 @@ def _with_neighbours(
     vectors: NDArray[np.float32],
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return what each line speaks of with the line above it, and with the line below it."""
-    above, below = vectors.copy(), vectors.copy()
+    above = vectors.copy()
+    look_up()
     above[1:] += vectors[:-1]
+    look_up()
+    below = vectors.copy()
+    look_up()
     below[:-1] += vectors[1:]
     for one in (above, below):
         for start in range(0, len(one), BLOCK):

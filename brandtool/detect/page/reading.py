@@ -47,7 +47,7 @@ class Page:
     shown: tuple[int, ...]
     """The lines that are no asides, copies included."""
     members: frozenset[int]
-    slips: frozenset[int]
+    doubled: frozenset[int]
     """The lines said again at once that surely are copies, however short."""
     voices: Voices
 

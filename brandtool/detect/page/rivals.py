@@ -11,11 +11,11 @@ NAMES = (
     "share_left", "share_right", "share_both", "alike_share_left", "alike_share_right",
     "fit_margin_left", "fit_margin_right",
 )  # fmt: skip
-BRIDGED = (
-    "bridge_for_left", "bridge_for_right", "bridge_margin_left", "bridge_margin_right",
-    "bridge_share_left", "bridge_share_right",
+SPANNED = (
+    "spanning_for_left", "spanning_for_right", "spanning_margin_left", "spanning_margin_right",
+    "spanning_share_left", "spanning_share_right",
 )  # fmt: skip
-BRIDGING = 0.5
+SPANNING = 0.5
 """How much what a word over the seam gains counts beside how well the pair reads."""
 FAINTEST = -12.0
 """The least log share told apart."""
@@ -89,18 +89,18 @@ def features(
     )
 
 
-def bridged(
+def spanned(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     fit: NDArray[np.float64],
     gain: NDArray[np.float64],
     count: int,
 ) -> NDArray[np.float64]:
-    """Return (n, len(BRIDGED)) features of pairs of `count` lines.
+    """Return (n, len(SPANNED)) features of pairs of `count` lines.
 
     `fit` holds how well each reads, `gain` what a word over its seam gains.
     """
-    both = fit + BRIDGING * np.maximum(0, gain)
+    both = fit + SPANNING * np.maximum(0, gain)
     best = []
     for side in (left, right):
         look_up()

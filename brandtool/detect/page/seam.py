@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from brandtool.detect.page.ngrams import BEGIN, END, Ngrams, code
 
 REACH = 3
+MOST = 8192
+"""How many seams are read at once."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,9 @@ def run_on_cost(
     table: Ngrams, tails: NDArray[np.uint64], heads: NDArray[np.uint64]
 ) -> NDArray[np.float64]:
     """Return the log probability of words right after others; (n, REACH) codes each, (n,) out."""
+    if len(heads) > MOST:
+        parts = [slice(at, at + MOST) for at in range(0, len(heads), MOST)]
+        return np.concatenate([run_on_cost(table, tails[part], heads[part]) for part in parts])
     words = np.concatenate((tails, heads), axis=1)
     context = np.concatenate([words[:, step : step + REACH] for step in range(REACH)])
     chars = heads.T.reshape(-1)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from brandtool.detect.page.fold import Stream
 from brandtool.detect.page.ngrams import DIGIT, LATIN, Ngrams
+from brandtool.detect.page.patience import look_up
 
 SHARE = 0.25
 """How much of a text is taken to be made of its own vocabulary."""
@@ -22,6 +23,10 @@ RAREST = 1e6
 """Pairs of characters that are rarer count no more."""
 DIMENSIONS = 2048
 """The most numbers a line is described with; pairs of characters beyond share them."""
+PART = 1 << 16
+"""How many words are counted at once."""
+ROWS = 1024
+"""How many lines are scaled at once."""
 CELLS = 20_000_000
 """The most numbers all lines are described with."""
 
@@ -113,18 +118,25 @@ class Topics:
         sizes = [int(self.starts[line + 1] - self.starts[line]) for line in lines]
         owner = np.repeat(np.arange(len(lines)), sizes)
         both = np.unique(owner * len(self.rarity) + self.gather(lines))
+        look_up()
         owner, words = np.divmod(both, max(1, len(self.rarity)))
         spread = np.bincount(words, minlength=len(self.rarity))
         shared = spread[words] > 1
         owner, words = owner[shared], words[shared]
         kinds, place = np.unique(words, return_inverse=True)
         weight = np.log(len(lines) / spread[kinds] + 1.0) * np.log(self.rarity[kinds] + 1.0)
+        look_up()
         most = max(1, min(len(kinds), DIMENSIONS, CELLS // max(1, len(lines))))
         out = np.zeros((len(lines), most), dtype=np.float32)
-        np.add.at(out, (owner, place % most), weight[place])
-        length = np.sqrt((out**2).sum(axis=1, keepdims=True))
-        scaled: NDArray[np.float32] = out / np.maximum(length, 1e-6)
-        return scaled
+        for at in range(0, len(owner), PART):
+            look_up()
+            some = slice(at, at + PART)
+            np.add.at(out, (owner[some], place[some] % most), weight[place[some]])
+        for at in range(0, len(out), ROWS):
+            look_up()
+            part = out[at : at + ROWS]
+            part /= np.maximum(np.sqrt((part**2).sum(axis=1, keepdims=True)), 1e-6)
+        return out
 
     def counts(self, lines: Sequence[int]) -> NDArray[np.float64]:
         """Count the ids of several lines: (vocabulary,)."""

@@ -12,7 +12,7 @@ from brandtool.detect.page.copies import Link, broken
 from brandtool.detect.page.solution import Page, Solution
 
 SHORT = 16
-"""Lines shorter than this are only suggested for removal, unless they are broken pieces."""
+"""Shorter lines are only suggested for removal, unless broken off or surely doubled."""
 STATEMENT = 16
 """The shortest statement worth showing as said twice."""
 MOST_SAME = 60
@@ -76,7 +76,7 @@ def _score(solution: Solution, lines: Sequence[int], right: float) -> float:
     page = solution.page
     size = sum(page.lines[line].size for line in lines)
     sure = any(
-        line in page.slips or broken(page.lines, line, page.links, page.stream) for line in lines
+        line in page.doubled or broken(page.lines, line, page.links, page.stream) for line in lines
     )
     if size < SHORT and not sure:
         return round(0.3 + 0.15 * right, 4)

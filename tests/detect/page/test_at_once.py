@@ -56,19 +56,57 @@ def test_rows_said_again_are_known_whatever_they_share_with_others() -> None:
     assert (found.lines, found.sure) == ({1, 2}, set())
 
 
-@pytest.mark.parametrize(
-    "piece", ["老码头的台阶今年重", "老码头的台阶今年重砌了1", "老码头上新立的ST"]
-)
-def test_a_piece_that_breaks_off_within_a_word_is_begun_again(piece: str) -> None:
-    whole = {"重": "新砌好了。", "1": "2级，", "T": "ONE石碑。"}[piece[-1]]
-    found = told(piece, piece + whole + TWO)
+BROKEN = [
+    ("老码头的台阶今年重", "新砌好了。"),
+    ("老码头的台阶今年重砌了1", "2级，"),
+    ("老码头的台阶今年花了1", ".5万元，"),
+    ("老码头上新立的ST", "ONE石碑。"),
+]
+
+
+@pytest.mark.parametrize(("piece", "rest"), BROKEN)
+def test_a_piece_that_breaks_off_within_a_word_is_begun_again(piece: str, rest: str) -> None:
+    found = told(piece, piece + rest + TWO)
     assert found.lines == found.sure == {0}
 
 
-def test_a_heading_that_the_text_begins_with_is_none() -> None:
-    assert not told("老码头的台阶", "老码头的台阶昨天重砌好了。").lines
-    assert not told("城南老码头修缮工程", "城南老码头修缮工程昨天完工。").lines
+def test_a_piece_that_breaks_off_twice_is_begun_again_twice() -> None:
+    piece, rest = BROKEN[0]
+    assert told(piece, piece, piece + rest + TWO).sure == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"),
+    [
+        ("城南老码头修缮工程", "昨天完工。"),
+        ("城南老码头修缮大事记2024", "年3月开工，5月完工。"),
+        ("城南老码头修缮大事记2024", " 3月开工，5月完工。"),
+        ("陈家两兄弟登台自导", "、自演的新戏昨天上演。"),
+        ("全镇书画联展定在周六", "、日两天，老码头也有展台。"),
+        ("渡口首次用上ChatGPT", " API，船工说方便。"),
+        ("Harbour News Today", " at the old pier of the town"),
+        ("参赛渡船编号甲乙第1", "0"),
+    ],
+)
+def test_a_heading_that_the_text_begins_with_is_none(heading: str, rest: str) -> None:
+    assert not told(heading, heading + rest).lines
+
+
+def test_nothing_but_blank_lines_stands_between() -> None:
+    assert told(BYLINE, "", BYLINE, BYLINE).lines == {0, 1, 2}
+    assert not told(BYLINE, "![](a.png)", BYLINE).lines
+
+
+def test_the_credit_of_two_photographs_is_no_byline() -> None:
+    credit = "新华社记者 柴令摄"
+    assert not told(credit, credit).lines
 
 
 def test_what_a_short_line_says_is_no_slip_if_it_is_whole() -> None:
     assert not told("月亮走，我也走。", "月亮走，我也走。").lines
+
+
+def test_of_a_byline_said_three_times_one_stays() -> None:
+    document = Document("\n".join(["青石桥又通行了", BYLINE, BYLINE, BYLINE, ONE, TWO]))
+    (one,) = (told for told in detect(View(document)) if told.kind == "duplicate")
+    assert (len(one.parts), one.score >= 0.5) == (3, True)

@@ -37,3 +37,14 @@ def test_rivals_of_either_line_lower_a_pair() -> None:
     by_left, by_right = (told[:, rivals.NAMES.index(f"share_{side}")] for side in ("left", "right"))
     assert by_left[0] > by_left[1] and by_right[1] < by_right[2]
     assert told[2, rivals.NAMES.index("fit_margin_right")] == pytest.approx(2 / 5)
+
+
+def test_a_word_over_the_seam_of_a_rival_lowers_a_pair() -> None:
+    left, right = np.array([0, 0, 2]), np.array([1, 3, 3])
+    none, gain = np.zeros(3), np.array([6.0, -15.0, -15.0])
+    told = rivals.spanned(left, right, none, gain, 4)
+    named = dict(zip(rivals.SPANNED, told.T, strict=True))
+    assert named["spanning_for_left"].tolist() == pytest.approx([1.2, 1.2, 0.0])
+    assert named["spanning_for_right"].tolist() == pytest.approx([1.2, 0.0, 0.0])
+    assert named["spanning_margin_left"][0] > 0 > named["spanning_margin_left"][1]
+    assert named["spanning_share_left"][0] > named["spanning_share_left"][1]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from brandtool.core.candidate import Evidence
-from brandtool.detect.page import bridge, costs, rivals
+from brandtool.detect.page import costs, rivals, spanning
 from brandtool.detect.page.because.cost import Cost, Values, weighed, with_costs
 from brandtool.detect.page.because.wording import named, shared
 from brandtool.detect.page.shape import CLOSERS, OPENERS, Line
@@ -86,9 +86,9 @@ def on_page(seam: Seam) -> Values | None:
 
 def word(seam: Seam) -> Values | None:
     """Tell that the break stands within a word of the dictionary."""
-    if seam.told.get("bridge", 0.0) < WORD:
+    if seam.told.get("spanning", 0.0) < WORD:
         return None
-    found = bridge.word_over(bridge.tail_of(seam.left.text), bridge.head_of(seam.right.text))
+    found = spanning.word_over(spanning.tail_of(seam.left.text), spanning.head_of(seam.right.text))
     return {"word": found} if found else None
 
 
@@ -119,7 +119,7 @@ COSTS: tuple[Cost[Seam], ...] = (
     Cost("join.rest", rest, ("rest", "inside", "fresh")),
     Cost("join.end", end, ("end", "stop")),
     Cost("join.on_page", on_page, ("on_page",)),
-    Cost("join.word", word, ("bridge", "bridge_high", *rivals.BRIDGED)),
+    Cost("join.word", word, ("spanning", "spanning_high", *rivals.SPANNED)),
     Cost("join.alike", alike, ("alike", "alike_for_left", "alike_for_right", "alike_wide")),
     Cost("join.only", only, ("best_for_left", "best_for_right", "margin_left", "margin_right")),
 )

@@ -96,7 +96,7 @@ def counts_out(copies: Copies) -> Values | None:
 
 
 def among_rows(copies: Copies) -> Values | None:
-    """Tell that only the copy that stays stands among rows of its form."""
+    """Tell that the copy that stays stands among rows of its form, and the other does not."""
     kept, gone = (
         min(told.get("row_in", 0.0), told.get("row_out", 0.0))
         for told in (copies.kept_told, copies.gone_told)

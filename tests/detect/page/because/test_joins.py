@@ -62,12 +62,12 @@ def test_what_the_judge_was_told_is_said(cost, so, not_so, values) -> None:
 
 
 def test_it_breaks_within_a_word() -> None:
-    told = seam("今年渡口大大降低了行船的成", "本，茶摊却没有涨价。", bridge=1.0)
+    told = seam("今年渡口大大降低了行船的成", "本，茶摊却没有涨价。", spanning=1.0)
     assert joins.word(told) == {"word": "成本"}
     assert (
-        joins.word(seam("今年渡口大大降低了行船的成", "本，茶摊却没有涨价。", bridge=0.1)) is None
+        joins.word(seam("今年渡口大大降低了行船的成", "本，茶摊却没有涨价。", spanning=0.1)) is None
     )
-    assert joins.word(seam("他说，", "船开了。", bridge=1.0)) is None
+    assert joins.word(seam("他说，", "船开了。", spanning=1.0)) is None
 
 
 def test_both_speak_of_the_same_words() -> None:

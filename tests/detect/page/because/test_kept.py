@@ -76,7 +76,7 @@ def test_the_copy_that_stays_reads_likelier_where_they_differ() -> None:
     assert kept.likelier(COPIES) is None
 
 
-def test_only_the_copy_that_stays_stands_among_rows() -> None:
+def test_the_copy_that_stays_stands_among_rows() -> None:
     told = replace(COPIES, kept_told={"row_in": 0.6, "row_out": 0.5}, gone_told={"row_in": 0.7})
     assert kept.among_rows(told) == {}
     assert kept.among_rows(replace(told, gone_told=told.kept_told)) is None

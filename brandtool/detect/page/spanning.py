@@ -1,4 +1,4 @@
-"""Whether a word stands over a seam: its first characters before the cut, the others after it.
+"""Whether a word spans a seam: its first characters stand before the cut, the others after it.
 
 n-grams know what was seen of the characters at a seam; a word that the news rarely prints is known
 to the dictionary only. A word over the seam counts by how much likelier the words around are cut
@@ -47,9 +47,12 @@ class Ends:
 
     def gains(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return what a word over each seam gains, in nats; lines are named by position."""
-        look_up()
-        pairs = zip(left.tolist(), right.tolist(), strict=True)
-        return np.array([gain(self.tails[a], self.heads[b]) for a, b in pairs], dtype=float)
+        out = np.zeros(len(left))
+        for k, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+            if k % 1024 == 0:
+                look_up()
+            out[k] = gain(self.tails[a], self.heads[b])
+        return out
 
     def meet(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell of which seams Chinese characters stand at either side."""
@@ -59,7 +62,11 @@ class Ends:
 
 def ends_of(lines: Sequence[str]) -> Ends:
     """Look at how lines end and begin."""
-    tails, heads = [tail_of(line) for line in lines], [head_of(line) for line in lines]
+    tails, heads = [], []
+    for line in lines:
+        look_up()
+        tails.append(tail_of(line))
+        heads.append(head_of(line))
     told = [(bool(head), bool(tail)) for head, tail in zip(heads, tails, strict=True)]
     return Ends(tails, heads, np.array(told, dtype=bool).reshape(-1, 2))
 
@@ -105,7 +112,7 @@ def _over(tail: str, head: str) -> list[tuple[float, str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _endings(tail: str) -> list[tuple[str, float]]:
+def _endings(tail: str) -> tuple[tuple[str, float], ...]:
     """Return the last characters that may begin a word over a seam: one, two, three.
 
     With each stands how much likelier the run is cut without them than with them, and what a count
@@ -113,18 +120,18 @@ def _endings(tail: str) -> list[tuple[str, float]]:
     """
     known = unigrams.shipped()
     told = known.onward(tail)
-    return [
+    return tuple(
         (tail[at:], told[at] - told[-1] - math.log(known.total))
         for at in range(len(tail) - 1, max(-1, len(tail) - unigrams.LONGEST), -1)
-    ]
+    )
 
 
 @lru_cache(maxsize=1 << 14)
-def _beginnings(head: str) -> list[tuple[str, float]]:
+def _beginnings(head: str) -> tuple[tuple[str, float], ...]:
     """Return the first characters that may end a word over a seam: one, two, three.
 
     With each stands how much likelier the run is cut without them than with them.
     """
     told = unigrams.shipped().backward(head)
     ends = range(1, min(len(head), unigrams.LONGEST - 1) + 1)
-    return [(head[:at], told[at] - told[0]) for at in ends]
+    return tuple((head[:at], told[at] - told[0]) for at in ends)
