@@ -251,6 +251,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Its tables are not those of a project.",
         "表的结构不是项目文件的结构。",
     ),
+    "verify.short": (
+        "It ends too early: {missing} byte(s) are missing.",
+        "文件不完整：末尾缺{missing}字节。",
+    ),
     "verify.integrity": ("Its pages are damaged: {found}.", "文件页已损坏：{found}。"),
     "verify.reference": (
         "Row {row} of table {table} points to nothing.",

@@ -85,6 +85,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "store.backup_failed": ("path", "why"),
     # what `verify` finds
     "verify.schema": (),
+    "verify.short": ("missing",),
     "verify.integrity": ("found",),
     "verify.reference": ("table", "row"),
     "verify.event": ("event", "seq"),

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brandtool.core.decision import Decision
@@ -69,7 +69,9 @@ def verify(path: Path) -> Report:
         raise BrandtoolError("store.newer", path=str(path), schema=header.schema)
     held = lock.holder(path) is not None
     if not (held or header.wal or leftovers(path)):
-        return _report(path, path, "read")
+        short = (notice("verify.short", missing=header.missing),) if header.missing else ()
+        report = _report(path, path, "read")
+        return replace(report, problems=(*short, *report.problems))
     with tempfile.TemporaryDirectory() as folder, told(path):
         copy = snapshot(path, Path(folder)) if held else copy_of(path, Path(folder))
         return _report(path, copy, "write")

@@ -202,6 +202,15 @@ def test_zeroed_and_cut_pages_are_noticed(rich: Path) -> None:
         assert not verify(rich).ok, size
 
 
+def test_a_file_that_ends_too_early_is_noticed_though_only_zeros_are_missing(rich: Path) -> None:
+    whole = rich.read_bytes()
+    rich.write_bytes(whole[:-3])
+    found = verify(rich).problems[0]
+    assert (found.code, found.values) == ("verify.short", {"missing": 3})
+    rich.write_bytes(whole)
+    assert verify(rich).ok
+
+
 def test_a_file_that_cannot_be_opened_at_all_has_no_figures(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
