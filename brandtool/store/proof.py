@@ -57,7 +57,7 @@ class Report:
 
 
 def verify(path: Path) -> Report:
-    """Check a project: pages, chains, event hashes, sources' hashes, and the rebuilt state.
+    """Check a project: length, pages, chains, hashes of events and sources, the rebuilt state.
 
     What a stopped program left beside the file is played back on a copy, so that the file stays as
     it is; a project somebody is writing is copied first, so that no decision waits. Raises

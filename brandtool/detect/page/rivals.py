@@ -78,15 +78,7 @@ def features(
     told += [shares(side, alike, count) for side in (left, right)]
     wide = [margins(side, fit, count) for side in (left, right)]
     look_up()
-    return (
-        np.column_stack(
-            (
-                *(np.clip(one, FAINTEST, 0) for one in told),
-                *(np.clip(one, -FARTHEST, FARTHEST) for one in wide),
-            )
-        )
-        / 5
-    )
+    return np.column_stack((*map(_shared, told), *map(_apart, wide))) / 5
 
 
 def spanned(
@@ -109,13 +101,12 @@ def spanned(
         best.append(top[side])
     wide = [margins(side, gain, count) for side in (left, right)]
     told = [shares(side, both, count) for side in (left, right)]
-    return (
-        np.column_stack(
-            (
-                *best,
-                *(np.clip(one, -FARTHEST, FARTHEST) for one in wide),
-                *(np.clip(one, FAINTEST, 0) for one in told),
-            )
-        )
-        / 5
-    )
+    return np.column_stack((*best, *map(_apart, wide), *map(_shared, told))) / 5
+
+
+def _shared(value: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.clip(value, FAINTEST, 0)
+
+
+def _apart(value: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.clip(value, -FARTHEST, FARTHEST)
